@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.sql;
+
+/** How a string constant is read up to its closing quote. */
+enum Quoting {
+    /** A doubled quote stands for one; a backslash is a character like any other. */
+    STANDARD,
+    /** A doubled quote stands for one, and a backslash escapes what follows it. */
+    BACKSLASH,
+    /** Bits: nothing is escaped, so the next quote ends it. */
+    BITS;
+
+    /** The index after the closing quote of what was opened before {@code from}, or -1 when it is never closed. */
+    int end(String text, int from, int limit, char quote) {
+        int i = from;
+        while (i < limit) {
+            char c = text.charAt(i);
+            if (c == '\\' && this == BACKSLASH) {
+                i += 2;
+            } else if (c != quote) {
+                i++;
+            } else if (this != BITS && i + 1 < limit && text.charAt(i + 1) == quote) {
+                i += 2;
+            } else {
+                return i + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The index after the second dollar of the opening delimiter at {@code start}, or -1 when there is none. */
+    static int dollarTagEnd(String text, int start, int limit) {
+        int i = start + 1;
+        if (i < limit && Characters.isIdentifierStart(text.charAt(i))) {
+            while (i < limit && Characters.isTagPart(text.charAt(i))) {
+                i++;
+            }
+        }
+        return i < limit && text.charAt(i) == '$' ? i + 1 : -1;
+    }
+
+    /** The index after the end of the block comment at {@code start}, or -1. Block comments nest. */
+    static int blockCommentEnd(String text, int start, int limit) {
+        int depth = 0;
+        int i = start;
+        while (i + 1 < limit) {
+            char c = text.charAt(i);
+            char next = text.charAt(i + 1);
+            if (c == '/' && next == '*') {
+                depth++;
+                i += 2;
+            } else if (c == '*' && next == '/') {
+                depth--;
+                i += 2;
+                if (depth == 0) {
+                    return i;
+                }
+            } else {
+                i++;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Builds a statement with its placeholders replaced, keeping track of where each part was written. */
+final class Substitution {
+
+    private static final Set<Lexeme> FOREIGN =
+            Set.of(Lexeme.LINE_COMMENT, Lexeme.BLOCK_COMMENT, Lexeme.META_COMMAND, Lexeme.VARIABLE);
+
+    private final Statement written;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Origin.Splice> splices = new ArrayList<>();
+    private int copied;
+
+    Substitution(Statement written) {
+        this.written = written;
+    }
+
+    /** Whether a value stays a part of the statement it is put into. */
+    static boolean isSelfContained(String value) {
+        var lexer = new Lexer(value, 0, value.length(), false);
+        for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
+            boolean ends = lexeme == Lexeme.PUNCTUATION && value.charAt(lexer.start()) == ';';
+            if (ends || FOREIGN.contains(lexeme) || lexer.unfinished() != null) {
+                return false;
+            }
+        }
+        return value.indexOf('\0') < 0;
+    }
+
+    void replace(Token placeholder, String value) {
+        text.append(written.text(), copied, placeholder.offset());
+        int start = text.length();
+        text.append(value);
+        splices.add(new Origin.Splice(start, text.length(), placeholder.offset(), placeholder.end()));
+        copied = placeholder.end();
+    }
+
+    Statement result() {
+        if (splices.isEmpty()) {
+            return written;
+        }
+        text.append(written.text(), copied, written.text().length());
+        String substituted = text.toString();
+        boolean backslashQuotes = written.origin().backslashQuotes();
+        TokenList tokens = tokens(substituted, backslashQuotes);
+        return new Statement(
+                substituted,
+                kind(tokens),
+                CommandName.of(tokens),
+                written.offset(),
+                written.position(),
+                tokens,
+                written.copyData(),
+                new Origin(backslashQuotes, written, splices));
+    }
+
+    /** A statement whose rows were read stays a COPY, and no other one becomes one: its rows would be missing. */
+    private StatementKind kind(TokenList tokens) {
+        StatementKind kind = StatementClassifier.kindOf(tokens);
+        boolean copy = written.kind() == StatementKind.COPY_FROM_STDIN;
+        return copy == (kind == StatementKind.COPY_FROM_STDIN) ? kind : written.kind();
+    }
+
+    private static TokenList tokens(String text, boolean backslashQuotes) {
+        var tokens = new TokenList.Builder();
+        var lexer = new Lexer(text, 0, text.length(), backslashQuotes);
+        for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
+            TokenKind kind = lexeme.tokenKind();
+            if (kind != null) {
+                tokens.add(kind, lexer.start(), lexer.end());
+            }
+        }
+        return tokens.build(text, 0);
+    }
+}

@@ -1,0 +1,3 @@
+SELECT :'name', :"name";
+SELECT :{?name};
+SELECT :name;

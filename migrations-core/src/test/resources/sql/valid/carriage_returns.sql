@@ -1,0 +1,1 @@
+-- firstSELECT 1; SELECT 'a''b;';SELECT 2 -- c;

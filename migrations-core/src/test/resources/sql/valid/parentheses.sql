@@ -1,0 +1,9 @@
+CREATE TABLE a (id int);
+CREATE TABLE b (id int);
+CREATE RULE r AS ON INSERT TO a DO ALSO (
+    INSERT INTO b VALUES (new.id);
+    DELETE FROM b WHERE id = (SELECT 0);
+);
+SELECT (((1)));
+SELECT 1);
+SELECT 2;
