@@ -1,7 +1,5 @@
 SET standard_conforming_strings = off;
 SELECT 'a\';b', N'c\';d';
-SELECT 'a'
-  '\';';
 SET standard_conforming_strings TO 'on';
 SELECT 'a\';
 SET SESSION standard_conforming_strings TO false;

@@ -7,8 +7,6 @@ SELECT 'one'
   'two;'
   -- a comment may stand between; the parts
   'three';
-SELECT E'one\''
-  'still \' escaped;';
 SELECT 'x' AS "a;""b", U&"d\0061t;" FROM (VALUES (1)) AS v("d\0061t;");
 SELECT 1 AS "backslash\", 2 AS "next";
 SELECT abcE'x\';

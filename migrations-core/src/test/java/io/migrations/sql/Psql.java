@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.sql;
+
+import io.migrations.test.PostgresServer;
+import io.migrations.test.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Runs scripts through psql and reads from its session log what it sent. */
+final class Psql {
+
+    /** How psql frames a query in its log; the second form is that of psql 17 and later. */
+    private static final Pattern LOGGED = Pattern.compile(
+            "(?:\\*{9} QUERY \\*{10}\\n(.*?)\\n\\*{26}\\n)|(?:/\\*{8} QUERY \\*{9}/\\n(.*?)\\n/\\*{24}/\\n)",
+            Pattern.DOTALL);
+
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
+    private final TestDatabase database;
+    private final Path folder;
+
+    Psql(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    static boolean isInstalled() {
+        try {
+            Process process = new ProcessBuilder("psql", "--version")
+                    .redirectErrorStream(true)
+                    .start();
+            Matcher version =
+                    VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return process.waitFor() == 0 && version.find() && Integer.parseInt(version.group(1)) >= 15;
+        } catch (IOException exception) {
+            return false;
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The queries that psql sends for that script, failing ones included. */
+    List<String> sent(String script) {
+        try {
+            Path file = folder.resolve("script.sql");
+            Path log = folder.resolve("session.log");
+            Files.writeString(file, script);
+            Files.deleteIfExists(log);
+            run(file, log);
+            List<String> queries = new ArrayList<>();
+            Matcher matcher = LOGGED.matcher(Files.readString(log));
+            while (matcher.find()) {
+                queries.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+            }
+            return queries;
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        } catch (InterruptedException exception) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private void run(Path file, Path log) throws IOException, InterruptedException {
+        PostgresServer server = PostgresServer.shared();
+        var builder = new ProcessBuilder(List.of(
+                        "psql",
+                        "-X",
+                        "-q",
+                        "-w",
+                        "-h",
+                        server.host(),
+                        "-p",
+                        String.valueOf(server.port()),
+                        "-U",
+                        server.username(),
+                        "-d",
+                        database.name(),
+                        "-L",
+                        log.toString(),
+                        "-f",
+                        file.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("PGPASSWORD", server.password());
+        builder.environment().put("PGCLIENTENCODING", "UTF8");
+        Process process = builder.start();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("psql does not end");
+        }
+    }
+}
