@@ -104,7 +104,7 @@ final class NonTransactional {
         if (index >= tokens.size()) {
             return false;
         }
-        String value = Characters.fold(tokens.get(index).text()).replace("'", "");
+        String value = Characters.fold(tokens.get(index).identifier()).replace("'", "");
         return value.equals("false") || value.equals("off") || value.equals("0");
     }
 }
