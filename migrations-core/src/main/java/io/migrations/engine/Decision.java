@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedRevision;
+import io.migrations.revision.Direction;
+import io.migrations.revision.Plan;
+import io.migrations.revision.Planner;
+import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
+import io.migrations.revision.Target;
+import io.migrations.script.ScriptDirectory;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns what was asked for into a plan, given what is applied. Pure. */
+record Decision(ScriptDirectory directory, Direction direction, Target target) {
+
+    Plan plan(List<AppliedRevision> applied) {
+        List<String> ids = applied.stream().map(AppliedRevision::id).toList();
+        return direction == Direction.UPGRADE
+                ? new Planner(directory.graph(), ids).upgrade(target)
+                : new Planner(withUnknown(directory.graph(), applied), ids).downgrade(target);
+    }
+
+    /** The graph of this build, and on top what only the database knows. */
+    static RevisionGraph withUnknown(RevisionGraph graph, List<AppliedRevision> applied) {
+        Set<String> ids = new HashSet<>(graph.ids());
+        applied.forEach(revision -> ids.add(revision.id()));
+        List<Revision> all = new ArrayList<>(graph.revisions());
+        for (AppliedRevision revision : applied) {
+            if (!graph.contains(revision.id())) {
+                all.add(revision.revision().restrictedTo(ids));
+            }
+        }
+        return all.size() == graph.ids().size() ? graph : RevisionGraph.of(all);
+    }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.HistoryTables;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The advisory lock that keeps two processes from migrating one history at the same time. It is polled, never waited
+ * for inside the server, and only outside a transaction: a waiter with a snapshot would block {@code CREATE INDEX
+ * CONCURRENTLY}. It dies with its session.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
+ */
+final class MigrationLock {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrationLock.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
+
+    private final long key;
+    private final Duration patience;
+    private Duration waited = Duration.ZERO;
+
+    MigrationLock(HistoryTables resolved, Duration patience) {
+        this.key = keyOf("io.migrations " + resolved.quotedRevision());
+        this.patience = patience;
+    }
+
+    /**
+     * Takes the lock for the session, which must be in autocommit.
+     *
+     * @throws LockNotObtainedException naming the holder
+     */
+    void acquire(JdbcClient jdbc) {
+        waitUntil(jdbc, () -> attempt(jdbc, "pg_try_advisory_lock"));
+    }
+
+    /** Gives the session's lock back; a broken session has lost it already. */
+    void release(JdbcClient jdbc) {
+        try {
+            jdbc.sql("SELECT pg_advisory_unlock(?)")
+                    .param(key)
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException exception) {
+            logger.debug("The migration lock went with its session", exception);
+        }
+    }
+
+    /**
+     * Begins a transaction that has the lock until its end. A failed try is rolled back before it waits, so that a
+     * waiter keeps no snapshot.
+     *
+     * @throws LockNotObtainedException naming the holder
+     */
+    void beginLocked(Session session) {
+        waitUntil(session.jdbc(), () -> {
+            session.begin();
+            if (attempt(session.jdbc(), "pg_try_advisory_xact_lock")) {
+                return true;
+            }
+            session.commit();
+            return false;
+        });
+    }
+
+    /** Whether a session holds the lock now, and which. */
+    Optional<LockHolder> holder(JdbcClient jdbc) {
+        return LockHolders.ofAdvisoryLock(jdbc, key);
+    }
+
+    /** Tries again and again until it works, telling the log who is in the way. */
+    private void waitUntil(JdbcClient jdbc, BooleanSupplier acquired) {
+        long start = System.nanoTime();
+        long nextMessage = start;
+        Duration pause = FIRST_PAUSE;
+        while (!acquired.getAsBoolean()) {
+            long now = System.nanoTime();
+            Duration waiting = Duration.ofNanos(now - start);
+            if (waiting.compareTo(patience) >= 0) {
+                throw new LockNotObtainedException(waiting, holder(jdbc).orElse(null));
+            }
+            if (now >= nextMessage) {
+                holder(jdbc)
+                        .ifPresent(holder -> logger.info(
+                                "Waiting for the migration lock for {} s; held by {}", waiting.toSeconds(), holder));
+                nextMessage = now + BETWEEN_MESSAGES.toNanos();
+            }
+            Pause.of(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())));
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+        waited = waited.plusNanos(System.nanoTime() - start);
+    }
+
+    /** How long this run has waited for the lock so far. */
+    Duration waited() {
+        return waited;
+    }
+
+    private boolean attempt(JdbcClient jdbc, String function) {
+        return jdbc.sql("SELECT " + function + "(?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static long keyOf(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(hash).getLong();
+        } catch (NoSuchAlgorithmException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+}

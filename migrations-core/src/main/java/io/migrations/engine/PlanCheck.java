@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedRevision;
+import io.migrations.history.AppliedSet;
+import io.migrations.revision.Direction;
+import io.migrations.revision.Plan;
+import io.migrations.revision.Revision;
+import io.migrations.revision.Step;
+import io.migrations.script.ScriptDirectory;
+import io.migrations.script.ScriptedRevision;
+import io.migrations.script.TextDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What must hold before the first statement of a plan runs. */
+final class PlanCheck {
+
+    private final ScriptDirectory directory;
+    private final AppliedSet appliedSet;
+
+    PlanCheck(ScriptDirectory directory, AppliedSet appliedSet) {
+        this.directory = directory;
+        this.appliedSet = appliedSet;
+    }
+
+    /**
+     * Checks a plan against what is applied.
+     *
+     * @throws ModifiedRevisionException for an applied script that was edited
+     * @throws DivergedException for an upgrade of a database that holds unknown revisions
+     * @throws IrreversibleRevisionException for a downgrade without a way back
+     */
+    void check(JdbcClient jdbc, Plan plan, List<AppliedRevision> applied) {
+        if (plan.direction() == Direction.UPGRADE) {
+            requireUnmodified(jdbc, applied);
+            requireKnown(plan, applied);
+        } else {
+            List<String> steps =
+                    plan.steps().stream().map(step -> step.revision().id()).toList();
+            requireUnmodified(
+                    jdbc,
+                    applied.stream()
+                            .filter(revision -> steps.contains(revision.id()))
+                            .toList());
+            requireReversible(plan);
+        }
+    }
+
+    private void requireUnmodified(JdbcClient jdbc, List<AppliedRevision> applied) {
+        List<Modification> modifications = new ArrayList<>();
+        for (AppliedRevision revision : applied) {
+            directory
+                    .find(revision.id())
+                    .filter(script -> !script.upgrade().checksum().equals(revision.checksum()))
+                    .ifPresent(script -> modifications.add(modification(jdbc, revision, script)));
+        }
+        if (!modifications.isEmpty()) {
+            throw new ModifiedRevisionException(modifications);
+        }
+    }
+
+    private Modification modification(JdbcClient jdbc, AppliedRevision applied, ScriptedRevision script) {
+        String ran = appliedSet
+                .texts(jdbc, applied.id())
+                .map(texts -> texts.upgrade())
+                .orElse("");
+        return new Modification(
+                applied.id(),
+                script.upgrade().file(),
+                applied.checksum(),
+                script.upgrade().checksum(),
+                TextDifference.of(ran, script.upgrade().text()));
+    }
+
+    private void requireKnown(Plan plan, List<AppliedRevision> applied) {
+        List<String> unknown = applied.stream()
+                .map(AppliedRevision::id)
+                .filter(id -> !directory.graph().contains(id))
+                .toList();
+        if (!unknown.isEmpty() && !plan.isEmpty()) {
+            throw new DivergedException(
+                    unknown,
+                    plan.steps().stream().map(step -> step.revision().id()).toList());
+        }
+    }
+
+    private void requireReversible(Plan plan) {
+        refuse(
+                plan,
+                revision -> directory.find(revision.id()).isEmpty(),
+                "are not in this build's scripts. Downgrade with the build that applied them.");
+        refuse(
+                plan,
+                revision -> directory
+                        .find(revision.id())
+                        .filter(ScriptedRevision::isReversible)
+                        .isEmpty(),
+                "have no downgrade. Write one below '-- Downgrade' in their scripts.");
+    }
+
+    private static void refuse(Plan plan, Predicate<Revision> condition, String why) {
+        List<String> refused = plan.steps().stream()
+                .map(Step::revision)
+                .filter(condition)
+                .map(Revision::id)
+                .toList();
+        if (!refused.isEmpty()) {
+            throw new IrreversibleRevisionException(refused, why);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.JournalEntry;
+import io.migrations.revision.DatabaseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What someone should look at, in sentences. */
+final class Problems {
+
+    private Problems() {}
+
+    static List<String> of(
+            DatabaseState state,
+            List<String> codeHeads,
+            List<RevisionStatus> revisions,
+            Map<String, JournalEntry> attempts) {
+        List<String> problems = new ArrayList<>();
+        if (codeHeads.size() > 1) {
+            problems.add(
+                    "The revisions have %d heads: '%s'.".formatted(codeHeads.size(), String.join("', '", codeHeads)));
+        }
+        if (state == DatabaseState.DIVERGED) {
+            problems.add("The database holds revisions this build does not know, and this build has pending ones.");
+        }
+        for (RevisionStatus status : revisions) {
+            String id = status.revision().id();
+            switch (status.state()) {
+                case MODIFIED ->
+                    problems.add("Revision '%s' was applied, and its script '%s' says something else now."
+                            .formatted(id, status.revision().source()));
+                case UNKNOWN ->
+                    problems.add("Revision '%s' is applied, and not among this build's revisions.".formatted(id));
+                case INTERRUPTED ->
+                    problems.add("Revision '%s' was interrupted; the next upgrade goes on from there.".formatted(id));
+                case FAILED -> {
+                    JournalEntry attempt = attempts.get(id);
+                    problems.add("Revision '%s' failed%s"
+                            .formatted(
+                                    id,
+                                    attempt == null || attempt.failure() == null
+                                            ? "."
+                                            : ": " + attempt.failure().message()));
+                }
+                default -> {}
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.Actor;
+import io.migrations.history.AppliedRevision;
+import io.migrations.history.AppliedSet;
+import io.migrations.history.Failure;
+import io.migrations.history.HistoryTables;
+import io.migrations.history.Journal;
+import io.migrations.history.JournalEntry;
+import io.migrations.history.Outcome;
+import io.migrations.history.RevisionTexts;
+import io.migrations.revision.Direction;
+import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
+import io.migrations.revision.Step;
+import io.migrations.script.Script;
+import io.migrations.script.ScriptDirectory;
+import io.migrations.script.ScriptedRevision;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what a run does into the history: the applied set, and a journal row for every attempt. */
+final class Recorder {
+
+    private final ScriptDirectory directory;
+    private final AppliedSet appliedSet;
+    private final Journal journal;
+    private final Actor actor;
+    private final Clock clock;
+    private final UUID run = UUID.randomUUID();
+
+    Recorder(ScriptDirectory directory, HistoryTables resolved, Actor actor, Clock clock) {
+        this.directory = directory;
+        this.appliedSet = new AppliedSet(resolved);
+        this.journal = new Journal(resolved);
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** An attempt at a step, from its beginning to its last row. */
+    final class Attempt {
+
+        private final UUID id = UUID.randomUUID();
+        private final Step step;
+        private final Instant startedAt = clock.instant();
+        private final long lockWaitMillis;
+        private int kept;
+
+        private Attempt(Step step, long lockWaitMillis) {
+            this.step = step;
+            this.lockWaitMillis = lockWaitMillis;
+        }
+
+        /** Records how many statements have completed, for good. */
+        void running(JdbcClient jdbc, int statements) {
+            journal.append(jdbc, entry(Outcome.RUNNING, null, statements, null));
+            kept = statements;
+        }
+
+        /** How many statements were recorded as completed: what the database keeps if the attempt fails. */
+        int kept() {
+            return kept;
+        }
+
+        /** Records the step as done: the applied set and the journal together. */
+        void succeeded(JdbcClient jdbc) {
+            Instant now = clock.instant();
+            if (step.direction() == Direction.UPGRADE) {
+                appliedSet.add(jdbc, applied(now), texts());
+            } else {
+                appliedSet.remove(jdbc, step.revision().id());
+            }
+            journal.append(
+                    jdbc, entry(Outcome.SUCCEEDED, now, script().statements().size(), null));
+        }
+
+        void failed(JdbcClient jdbc, Failure failure) {
+            journal.append(jdbc, entry(Outcome.FAILED, clock.instant(), kept, failure));
+        }
+
+        Step step() {
+            return step;
+        }
+
+        Script script() {
+            return Recorder.this.script(step);
+        }
+
+        private JournalEntry entry(
+                Outcome outcome, @Nullable Instant finishedAt, int statements, @Nullable Failure failure) {
+            return new JournalEntry(
+                    run,
+                    id,
+                    action(step),
+                    step.revision().id(),
+                    step.revision().description(),
+                    script().checksum(),
+                    outcome,
+                    startedAt,
+                    finishedAt,
+                    actor,
+                    statements,
+                    failure,
+                    lockWaitMillis);
+        }
+
+        private AppliedRevision applied(Instant now) {
+            ScriptedRevision scripted = scripted(step);
+            Revision revision = scripted.revision();
+            RevisionGraph graph = directory.graph();
+            // With labels resolved, so that a build that never knew them can place the revision.
+            List<String> dependencies = graph.predecessors(revision).stream()
+                    .filter(id -> !revision.parents().contains(id))
+                    .toList();
+            var recorded = new Revision(
+                    revision.id(),
+                    revision.parents(),
+                    dependencies,
+                    revision.labels(),
+                    revision.description(),
+                    revision.source());
+            return new AppliedRevision(
+                    recorded,
+                    "sql",
+                    scripted.upgrade().checksum(),
+                    scripted.upgrade().transactional(),
+                    scripted.isReversible(),
+                    now);
+        }
+
+        private RevisionTexts texts() {
+            ScriptedRevision scripted = scripted(step);
+            Script downgrade = scripted.downgrade();
+            return new RevisionTexts(scripted.upgrade().text(), downgrade == null ? null : downgrade.text());
+        }
+    }
+
+    Attempt begin(Step step, long lockWaitMillis) {
+        return new Attempt(step, lockWaitMillis);
+    }
+
+    /** The newest row about the same thing: this action on this revision. */
+    Optional<JournalEntry> previous(JdbcClient jdbc, Step step) {
+        return journal.latest(jdbc, step.revision().id())
+                .filter(entry -> entry.action().equals(action(step)));
+    }
+
+    /** Closes an attempt whose process died. */
+    void interrupted(JdbcClient jdbc, JournalEntry running) {
+        journal.append(
+                jdbc,
+                new JournalEntry(
+                        running.run(),
+                        running.attempt(),
+                        running.action(),
+                        running.revision(),
+                        running.description(),
+                        running.checksum(),
+                        Outcome.INTERRUPTED,
+                        running.startedAt(),
+                        clock.instant(),
+                        actor,
+                        running.statements(),
+                        null,
+                        running.lockWaitMillis()));
+    }
+
+    Script script(Step step) {
+        ScriptedRevision scripted = scripted(step);
+        return step.direction() == Direction.UPGRADE
+                ? scripted.upgrade()
+                : scripted.findDowngrade().orElseThrow();
+    }
+
+    private ScriptedRevision scripted(Step step) {
+        return directory.find(step.revision().id()).orElseThrow();
+    }
+
+    private static String action(Step step) {
+        return step.direction().name().toLowerCase(Locale.ROOT);
+    }
+}

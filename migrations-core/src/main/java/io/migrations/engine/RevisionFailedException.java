@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.MigrationException;
+import io.migrations.revision.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a revision failed. Says where, why, and what the database holds now.
+ *
+ * <p>A revision that runs in a transaction has left nothing behind. One that does not has left what its completed
+ * statements did; the next run goes on from there.
+ */
+public final class RevisionFailedException extends MigrationException {
+
+    private final transient Step step;
+    private final transient StatementFailure failure;
+    private final List<String> completedBefore;
+    private final int attempts;
+    private final int statementsKept;
+
+    RevisionFailedException(
+            Step step,
+            StatementFailure failure,
+            List<String> completedBefore,
+            int attempts,
+            int statementsKept,
+            @Nullable Throwable cause) {
+        super(
+                "Revision '%s' failed in '%s' at line %d, column %d: %s [SQLSTATE %s]"
+                        .formatted(
+                                step.revision().id(),
+                                failure.file(),
+                                failure.position().line(),
+                                failure.position().column(),
+                                failure.message(),
+                                failure.sqlState()),
+                cause);
+        this.step = step;
+        this.failure = failure;
+        this.completedBefore = List.copyOf(completedBefore);
+        this.attempts = attempts;
+        this.statementsKept = statementsKept;
+    }
+
+    public Step step() {
+        return step;
+    }
+
+    public StatementFailure failure() {
+        return failure;
+    }
+
+    /** The revisions that this run completed, and committed, before. */
+    public List<String> completedBefore() {
+        return completedBefore;
+    }
+
+    /** How often it was tried. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /** How many statements of the failed revision took effect; more than none only outside a transaction. */
+    public int statementsKept() {
+        return statementsKept;
+    }
+}

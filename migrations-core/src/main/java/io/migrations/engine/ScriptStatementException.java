@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.sql.Statement;
+import java.sql.SQLException;
+
+/** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
+final class ScriptStatementException extends RuntimeException {
+
+    private final transient Statement statement;
+    private final transient StatementFailure failure;
+    private final int completed;
+
+    ScriptStatementException(Statement statement, StatementFailure failure, int completed, SQLException cause) {
+        super(failure.message(), cause);
+        this.statement = statement;
+        this.failure = failure;
+        this.completed = completed;
+    }
+
+    Statement statement() {
+        return statement;
+    }
+
+    StatementFailure failure() {
+        return failure;
+    }
+
+    /** How many statements of the script had completed. */
+    int completed() {
+        return completed;
+    }
+}

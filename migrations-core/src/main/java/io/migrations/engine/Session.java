@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * The one connection that everything of a run happens on. Given back as it was: autocommit, read-only, network timeout,
+ * and, once {@link #prepare() prepared}, every session setting.
+ */
+final class Session implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Session.class);
+    private static final int OLDEST_SUPPORTED = 14;
+    private static final Duration CONNECTION_CHECK = Duration.ofSeconds(2);
+
+    private final Connection connection;
+    private final JdbcClient jdbc;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final int networkTimeout;
+    private @Nullable SessionState found;
+    private @Nullable SessionState prepared;
+
+    private Session(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.autoCommit = connection.getAutoCommit();
+        this.readOnly = connection.isReadOnly();
+        this.networkTimeout = connection.getNetworkTimeout();
+        connection.setAutoCommit(true);
+        if (readOnly) {
+            connection.setReadOnly(false);
+        }
+    }
+
+    /**
+     * Takes a connection; asks the server nothing.
+     *
+     * @throws DatabaseUnreachableException where there is none to be had
+     * @throws UnsupportedDatabaseException where it is not to a PostgreSQL this library knows
+     */
+    static Session open(DataSource dataSource) {
+        Connection connection;
+        try {
+            connection = dataSource.getConnection();
+        } catch (SQLException exception) {
+            throw new DatabaseUnreachableException(exception);
+        }
+        try {
+            DatabaseMetaData database = connection.getMetaData();
+            if (!"PostgreSQL".equals(database.getDatabaseProductName())
+                    || database.getDatabaseMajorVersion() < OLDEST_SUPPORTED) {
+                throw new UnsupportedDatabaseException(
+                        database.getDatabaseProductName(), database.getDatabaseProductVersion());
+            }
+            return new Session(connection);
+        } catch (SQLException exception) {
+            var unreachable = new DatabaseUnreachableException(exception);
+            closeQuietly(connection, unreachable);
+            throw unreachable;
+        } catch (UnsupportedDatabaseException exception) {
+            closeQuietly(connection, exception);
+            throw exception;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    String user() {
+        try {
+            return connection.getMetaData().getUserName();
+        } catch (SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    /**
+     * Readies the session for a run of any length: no client-side timeout, and a server that notices within seconds
+     * that this process is gone.
+     */
+    void prepare() {
+        found = SessionState.read(jdbc);
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException exception) {
+            logger.debug("The connection has no network timeout to lift", exception);
+        }
+        jdbc.sql("""
+                        SELECT set_config('tcp_keepalives_idle', '10', false),
+                               set_config('tcp_keepalives_interval', '5', false),
+                               set_config('tcp_keepalives_count', '3', false)""").query(row -> {});
+        try {
+            jdbc.sql("SELECT set_config('client_connection_check_interval', ?, false)")
+                    .param(CONNECTION_CHECK.toMillis() + "ms")
+                    .query(String.class)
+                    .single();
+        } catch (DataAccessException exception) {
+            logger.debug("The server's platform cannot watch its clients while it works", exception);
+        }
+        prepared = SessionState.read(jdbc);
+    }
+
+    /** Undoes what a script changed of the session. */
+    void restorePrepared() {
+        if (prepared != null) {
+            prepared.restore(jdbc);
+        }
+    }
+
+    void begin() {
+        run(() -> connection.setAutoCommit(false));
+    }
+
+    void commit() {
+        run(() -> {
+            connection.commit();
+            connection.setAutoCommit(true);
+        });
+    }
+
+    /** Ends the transaction, if one is open; what stands in the way joins the fault that led here. */
+    void rollback(Throwable fault) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException exception) {
+            fault.addSuppressed(exception);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (found != null && !connection.isClosed()) {
+                found.restore(jdbc);
+            }
+        } catch (SQLException | DataAccessException exception) {
+            logger.warn("The session could not be set back; its connection is closed", exception);
+            abort();
+        }
+        try (connection) {
+            if (connection.isClosed()) {
+                return;
+            }
+            if (found != null) {
+                connection.setNetworkTimeout(Runnable::run, networkTimeout);
+            }
+            if (readOnly) {
+                connection.setReadOnly(true);
+            }
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException exception) {
+            logger.debug("The connection could not be given back as it was", exception);
+        }
+    }
+
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException exception) {
+            logger.debug("The connection could not be aborted", exception);
+        }
+    }
+
+    private static void closeQuietly(Connection connection, Exception fault) {
+        try {
+            connection.close();
+        } catch (SQLException exception) {
+            fault.addSuppressed(exception);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private static void run(Work work) {
+        try {
+            work.run();
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("Transaction control failed", exception);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.sql.Position;
+import io.migrations.sql.Statement;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * What the server said about a statement of a script, with the place in the file.
+ *
+ * @param file the script
+ * @param position the place the server points at, else the statement's first character
+ * @param statement the statement's text, cut to a readable length
+ * @param excerpt the line of the position, with a caret below it
+ * @param sqlState the server's code
+ * @param message the server's message
+ * @param detail more about it, if the server gave any
+ * @param hint the server's advice, if it gave any
+ * @param context where inside a function it happened, if it did
+ * @param blockers the sessions that held what the statement waited for
+ */
+public record StatementFailure(
+        String file,
+        Position position,
+        String statement,
+        String excerpt,
+        @Nullable String sqlState,
+        String message,
+        @Nullable String detail,
+        @Nullable String hint,
+        @Nullable String context,
+        List<LockHolder> blockers) {
+
+    private static final int LONGEST = 1024;
+
+    public StatementFailure {
+        blockers = List.copyOf(blockers);
+    }
+
+    static StatementFailure of(String file, Statement statement, SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        int index = server == null ? 0 : server.getPosition();
+        String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
+        return new StatementFailure(
+                file,
+                index > 0 ? statement.positionOf(index) : statement.position(),
+                cut(statement.text()),
+                Excerpt.of(statement.text(), Math.max(index, 1)),
+                cause.getSQLState(),
+                message == null ? cause.toString() : message,
+                server == null ? null : server.getDetail(),
+                server == null ? null : server.getHint(),
+                server == null ? null : server.getWhere(),
+                List.of());
+    }
+
+    /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
+    static StatementFailure atEnd(String file, SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        return new StatementFailure(
+                file,
+                new Position(1, 1),
+                "COMMIT",
+                "",
+                cause.getSQLState(),
+                server == null || server.getMessage() == null
+                        ? String.valueOf(cause.getMessage())
+                        : server.getMessage(),
+                server == null ? null : server.getDetail(),
+                server == null ? null : server.getHint(),
+                server == null ? null : server.getWhere(),
+                List.of());
+    }
+
+    StatementFailure blockedBy(List<LockHolder> holders) {
+        return new StatementFailure(
+                file, position, statement, excerpt, sqlState, message, detail, hint, context, holders);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+    }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.script.Script;
+import io.migrations.sql.Statement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends the statements of a script to the server as they are written. */
+final class StatementRunner {
+
+    private static final Logger logger = LoggerFactory.getLogger(StatementRunner.class);
+
+    private final Connection connection;
+
+    StatementRunner(Connection connection) {
+        this.connection = connection;
+    }
+
+    void runAll(Script script) {
+        for (int i = 0; i < script.statements().size(); i++) {
+            run(script, i);
+        }
+    }
+
+    /**
+     * Runs one statement.
+     *
+     * @throws ScriptStatementException with what the server said and where
+     */
+    void run(Script script, int index) {
+        Statement statement = script.statements().get(index);
+        try {
+            if (statement.copyData() != null) {
+                copy(statement);
+            } else {
+                execute(script.file(), statement);
+            }
+        } catch (SQLException exception) {
+            throw new ScriptStatementException(
+                    statement, StatementFailure.of(script.file(), statement, exception), index, exception);
+        }
+    }
+
+    private void execute(String file, Statement statement) throws SQLException {
+        try (var jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            jdbc.execute(statement.text());
+            for (SQLWarning warning = jdbc.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                logger.info("{}:{} {}", file, statement.position().line(), warning.getMessage());
+            }
+        }
+    }
+
+    private void copy(Statement statement) throws SQLException {
+        String data = Objects.requireNonNull(statement.copyData());
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new StringReader(data));
+        } catch (IOException exception) {
+            throw new SQLException(exception);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.revision.Step;
+import io.migrations.sql.StatementKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps that are committed together, in a transaction the session is already in: for each its statements, its row in
+ * the applied set, and its row in the journal.
+ */
+final class TransactionalUnit {
+
+    private final Session session;
+    private final Recorder recorder;
+    private final MigratorSettings settings;
+
+    TransactionalUnit(Session session, Recorder recorder, MigratorSettings settings) {
+        this.session = session;
+        this.recorder = recorder;
+        this.settings = settings;
+    }
+
+    /**
+     * Runs the steps and commits.
+     *
+     * @param last whether nothing follows in this run; only then the commit waits for the disk. An earlier revision that
+     *     a crash of the server takes away is taken with its row, so the next run does it again.
+     * @throws StepException naming the step that failed; the transaction is still open
+     */
+    List<CompletedStep> run(List<Step> steps, long lockWaitMillis, boolean last) {
+        List<CompletedStep> completed = new ArrayList<>();
+        Recorder.Attempt attempt = recorder.begin(steps.get(0), lockWaitMillis);
+        try {
+            for (Step step : steps) {
+                attempt = recorder.begin(step, lockWaitMillis);
+                long start = System.nanoTime();
+                run(attempt, step, last);
+                completed.add(new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start)));
+            }
+            session.commit();
+            return completed;
+        } catch (RuntimeException exception) {
+            throw new StepException(attempt, exception);
+        }
+    }
+
+    private void run(Recorder.Attempt attempt, Step step, boolean last) {
+        session.jdbc()
+                .sql("""
+                        SELECT set_config('lock_timeout', ?, true),
+                               set_config('standard_conforming_strings', 'on', true),
+                               set_config('synchronous_commit',
+                                          CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
+                               set_config('application_name', ?, true)""")
+                .params(settings.statementLockTimeout().toMillis() + "ms", last, applicationName(step))
+                .query(row -> {});
+        new StatementRunner(session.connection()).runAll(attempt.script());
+        if (mayChangeSession(attempt)) {
+            session.restorePrepared();
+        }
+        attempt.succeeded(session.jdbc());
+    }
+
+    /** What other sessions see of this one while it works: the server cuts it at 63 bytes, so the revision comes first. */
+    private String applicationName(Step step) {
+        String application = settings.application();
+        return application == null ? step.toString() : step + " (" + application + ")";
+    }
+
+    private static boolean mayChangeSession(Recorder.Attempt attempt) {
+        return attempt.script().statements().stream()
+                .anyMatch(statement -> statement.kind() == StatementKind.SESSION
+                        || statement.command().startsWith("SET"));
+    }
+}

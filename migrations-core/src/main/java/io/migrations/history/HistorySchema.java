@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.history;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds, or creates, the tables of the history. */
+public final class HistorySchema {
+
+    private final HistoryTables tables;
+
+    public HistorySchema(HistoryTables tables) {
+        this.tables = tables;
+    }
+
+    /**
+     * The tables with their schema: the configured one, else where the session sees them, else the session's current
+     * schema. None where the session has no current schema.
+     */
+    public Optional<HistoryTables> resolve(JdbcClient jdbc) {
+        if (tables.schema() != null) {
+            return Optional.of(tables);
+        }
+        return jdbc.sql("""
+                        SELECT coalesce(
+                                 (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                   WHERE c.oid = to_regclass(?)),
+                                 current_schema())""")
+                .param(tables.quotedRevision())
+                .query(String.class)
+                .optional()
+                .map(tables::in);
+    }
+
+    /** Whether both tables, given with their schema, exist. */
+    public static boolean exists(JdbcClient jdbc, HistoryTables resolved) {
+        return jdbc.sql("SELECT to_regclass(?) IS NOT NULL AND to_regclass(?) IS NOT NULL")
+                .params(resolved.quotedRevision(), resolved.quotedJournal())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Creates what is missing of the schema and the two tables, given with their schema. */
+    public static void create(JdbcClient jdbc, HistoryTables resolved) {
+        String schema = Objects.requireNonNull(resolved.schema());
+        boolean schemaExists = jdbc.sql("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = ?)")
+                .param(schema)
+                .query(Boolean.class)
+                .single();
+        if (!schemaExists) {
+            // IF NOT EXISTS would ask for the right to create schemas even where there is nothing to create.
+            jdbc.sql("CREATE SCHEMA " + HistoryTables.quoted(schema)).update();
+        }
+        jdbc.sql("""
+                        CREATE TABLE IF NOT EXISTS %s (
+                          revision       text PRIMARY KEY,
+                          parents        text[] NOT NULL,
+                          dependencies   text[] NOT NULL,
+                          labels         text[] NOT NULL,
+                          description    text NOT NULL,
+                          kind           text NOT NULL,
+                          checksum       text NOT NULL,
+                          upgrade_text   text NOT NULL,
+                          downgrade_text text,
+                          transactional  boolean NOT NULL,
+                          applied_at     timestamptz NOT NULL
+                        )""".formatted(resolved.quotedRevision())).update();
+        jdbc.sql("""
+                        CREATE TABLE IF NOT EXISTS %s (
+                          id                  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                          run                 uuid NOT NULL,
+                          attempt             uuid NOT NULL,
+                          action              text NOT NULL,
+                          revision            text NOT NULL,
+                          description         text NOT NULL,
+                          checksum            text NOT NULL,
+                          outcome             text NOT NULL
+                                              CHECK (outcome IN ('running', 'succeeded', 'failed', 'interrupted')),
+                          started_at          timestamptz NOT NULL,
+                          finished_at         timestamptz,
+                          database_user       text NOT NULL,
+                          os_user             text NOT NULL,
+                          host                text NOT NULL,
+                          application         text,
+                          application_version text,
+                          statements          integer NOT NULL,
+                          failed_statement    text,
+                          sqlstate            text,
+                          message             text,
+                          lock_wait_ms        bigint NOT NULL,
+                          hash                text NOT NULL
+                        )""".formatted(resolved.quotedJournal())).update();
+    }
+}

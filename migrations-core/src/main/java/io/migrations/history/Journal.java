@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The journal in the database: append-only, each row hashed over the one before. Stateless; the caller brings the
+ * session, its transaction, and the migration lock that keeps writers apart.
+ */
+public final class Journal {
+
+    private static final String COLUMNS = """
+            run, attempt, action, revision, description, checksum, outcome, started_at, finished_at, database_user, os_user,
+            host, application, application_version, statements, failed_statement, sqlstate, message, lock_wait_ms""";
+
+    private final HistoryTables tables;
+
+    public Journal(HistoryTables tables) {
+        this.tables = tables;
+    }
+
+    /** Appends a row. */
+    public void append(JdbcClient jdbc, JournalEntry entry) {
+        String previous = jdbc.sql("SELECT hash FROM %s ORDER BY id DESC LIMIT 1".formatted(tables.quotedJournal()))
+                .query(String.class)
+                .optional()
+                .orElse(JournalHash.FIRST);
+        Failure failure = entry.failure();
+        jdbc.sql("""
+                        INSERT INTO %s (%s, hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedJournal(), COLUMNS))
+                .param(entry.run())
+                .param(entry.attempt())
+                .param(entry.action())
+                .param(entry.revision())
+                .param(entry.description())
+                .param(entry.checksum())
+                .param(entry.outcome().column())
+                .param(timestamp(entry.startedAt()))
+                .param(timestamp(entry.finishedAt()))
+                .param(entry.actor().databaseUser())
+                .param(entry.actor().osUser())
+                .param(entry.actor().host())
+                .param(entry.actor().application())
+                .param(entry.actor().applicationVersion())
+                .param(entry.statements())
+                .param(failure == null ? null : failure.statement())
+                .param(failure == null ? null : failure.sqlState())
+                .param(failure == null ? null : failure.message())
+                .param(entry.lockWaitMillis())
+                .param(JournalHash.of(previous, entry))
+                .update();
+    }
+
+    /** The newest row about a revision. */
+    public Optional<JournalEntry> latest(JdbcClient jdbc, String revision) {
+        return jdbc.sql("SELECT %s FROM %s WHERE revision = ? ORDER BY id DESC LIMIT 1"
+                        .formatted(COLUMNS, tables.quotedJournal()))
+                .param(revision)
+                .query((row, number) -> map(row))
+                .optional();
+    }
+
+    /** The newest row of each revision. */
+    public List<JournalEntry> latest(JdbcClient jdbc) {
+        return jdbc.sql("SELECT DISTINCT ON (revision) %s FROM %s ORDER BY revision, id DESC"
+                        .formatted(COLUMNS, tables.quotedJournal()))
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    /** For each revision that was ever upgraded, the newest row that says so. */
+    public List<JournalEntry> latestUpgrades(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (revision) %s FROM %s
+                         WHERE action = 'upgrade' AND outcome = 'succeeded' ORDER BY revision, id DESC""".formatted(COLUMNS, tables.quotedJournal()))
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    /** The rows of the newest run, oldest first. */
+    public List<JournalEntry> latestRun(JdbcClient jdbc) {
+        return jdbc.sql("SELECT %1$s FROM %2$s WHERE run = (SELECT run FROM %2$s ORDER BY id DESC LIMIT 1) ORDER BY id"
+                        .formatted(COLUMNS, tables.quotedJournal()))
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    /** All rows, oldest first. */
+    public List<JournalEntry> entries(JdbcClient jdbc) {
+        return jdbc.sql("SELECT %s FROM %s ORDER BY id".formatted(COLUMNS, tables.quotedJournal()))
+                .query((row, number) -> map(row))
+                .list();
+    }
+
+    private static JournalEntry map(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        return new JournalEntry(
+                row.getObject("run", UUID.class),
+                row.getObject("attempt", UUID.class),
+                row.getString("action"),
+                row.getString("revision"),
+                row.getString("description"),
+                row.getString("checksum"),
+                Outcome.of(row.getString("outcome")),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                finishedAt(row),
+                new Actor(
+                        row.getString("database_user"),
+                        row.getString("os_user"),
+                        row.getString("host"),
+                        row.getString("application"),
+                        row.getString("application_version")),
+                row.getInt("statements"),
+                message == null
+                        ? null
+                        : new Failure(row.getString("failed_statement"), row.getString("sqlstate"), message),
+                row.getLong("lock_wait_ms"));
+    }
+
+    private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return finished == null ? null : finished.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null
+                ? null
+                : OffsetDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+}

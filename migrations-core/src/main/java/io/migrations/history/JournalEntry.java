@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.history;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the journal. An attempt outside a transaction has several: one when it begins, one after each statement,
+ * one when it ends; they share {@code attempt}.
+ *
+ * @param run which run: all attempts of one upgrade or downgrade share it
+ * @param attempt which attempt
+ * @param action what was attempted: {@code upgrade} or {@code downgrade}
+ * @param revision the revision's id
+ * @param description the revision's description
+ * @param checksum of the script that the attempt runs
+ * @param outcome how the attempt stood when the row was written
+ * @param startedAt when the attempt began
+ * @param finishedAt when it ended; none while it runs
+ * @param actor who attempted it
+ * @param statements how many of its statements had completed
+ * @param failure why it failed, if it did
+ * @param lockWaitMillis how long the run had waited for the migration lock, in milliseconds
+ */
+public record JournalEntry(
+        UUID run,
+        UUID attempt,
+        String action,
+        String revision,
+        String description,
+        String checksum,
+        Outcome outcome,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        Actor actor,
+        int statements,
+        @Nullable Failure failure,
+        long lockWaitMillis) {}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Something that keeps revisions from being a graph; its message quotes the values and says what to do next. */
+public sealed interface GraphFault {
+
+    /** The revision that states what is wrong. */
+    Revision revision();
+
+    String message();
+
+    String remedy();
+
+    /** A revision id with a character that the target grammar needs for itself. */
+    record IllegalId(Revision revision, char character) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Character '%s' is not allowed in the revision id '%s'.".formatted(character, revision.id());
+        }
+
+        @Override
+        public String remedy() {
+            return "Use letters, digits, '_' and '.'.";
+        }
+    }
+
+    /** Two revisions with one id. */
+    record DuplicateId(Revision revision, Revision first) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Revision '%s' is defined twice: in '%s' and in '%s'."
+                    .formatted(revision.id(), first.source(), revision.source());
+        }
+
+        @Override
+        public String remedy() {
+            return "Give one of them another id, or delete it.";
+        }
+    }
+
+    /** A parent that no revision has as its id. */
+    record MissingParent(Revision revision, String parent, List<String> heads) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Revision '%s' refers to the unknown parent '%s'.".formatted(revision.id(), parent);
+        }
+
+        @Override
+        public String remedy() {
+            return heads.isEmpty()
+                    ? "Add the missing file, or correct 'Revises'."
+                    : "Add the missing file, or correct 'Revises'; known heads are " + Quoted.list(heads) + ".";
+        }
+    }
+
+    /** A dependency that is neither an id nor a branch label. */
+    record MissingDependency(Revision revision, String dependency) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Revision '%s' depends on '%s', which is neither a revision nor a branch label."
+                    .formatted(revision.id(), dependency);
+        }
+
+        @Override
+        public String remedy() {
+            return "Add the missing file, or correct 'Depends on'.";
+        }
+    }
+
+    /** A branch label that is stated twice, or that is also an id. */
+    record LabelTaken(Revision revision, String label, Revision first) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Branch label '%s' of revision '%s' is already used by revision '%s' in '%s'."
+                    .formatted(label, revision.id(), first.id(), first.source());
+        }
+
+        @Override
+        public String remedy() {
+            return "Choose another label.";
+        }
+    }
+
+    /** Revisions that come before themselves, by parents and dependencies. */
+    record Cycle(Revision revision, List<String> ids) implements GraphFault {
+
+        @Override
+        public String message() {
+            return ids.size() == 1
+                    ? "Revision '%s' refers to itself.".formatted(revision.id())
+                    : "Revisions form a cycle: '%s'.".formatted(String.join("' -> '", closed()));
+        }
+
+        @Override
+        public String remedy() {
+            return "Correct 'Revises' or 'Depends on' in one of them.";
+        }
+
+        private List<String> closed() {
+            var closed = new ArrayList<>(ids);
+            closed.add(ids.get(0));
+            return closed;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.revision;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One node of the graph.
+ *
+ * @param id the identity, unique in a graph and in the database
+ * @param parents what it revises (Alembic's {@code down_revision}); several make it a merge, none a base
+ * @param dependencies what must be applied before it without being its lineage, as written: ids or branch labels
+ * @param labels the branch labels it states
+ * @param description what it does, in a few words
+ * @param source where it is defined, for messages: a file or a class
+ */
+public record Revision(
+        String id,
+        List<String> parents,
+        List<String> dependencies,
+        Set<String> labels,
+        String description,
+        String source) {
+
+    public Revision {
+        parents = List.copyOf(new LinkedHashSet<>(parents));
+        dependencies = List.copyOf(new LinkedHashSet<>(dependencies));
+        labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+    }
+
+    public boolean isBase() {
+        return parents.isEmpty();
+    }
+
+    public boolean isMerge() {
+        return parents.size() > 1;
+    }
+
+    /** This revision with only those of its edges that lead to these ids, and without labels. */
+    public Revision restrictedTo(Set<String> ids) {
+        return new Revision(
+                id,
+                parents.stream().filter(ids::contains).toList(),
+                dependencies.stream().filter(ids::contains).toList(),
+                Set.of(),
+                description,
+                source);
+    }
+}

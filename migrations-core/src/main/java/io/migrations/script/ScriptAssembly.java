@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.revision.GraphFault;
+import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
+import io.migrations.script.ParsedFile.Section;
+import io.migrations.sql.Placeholders;
+import io.migrations.sql.Statement;
+import io.migrations.sql.StatementKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes revisions of files: pairs a file with its rollback, gives header-less files their order, joins the graph. */
+final class ScriptAssembly {
+
+    private final List<ScriptFault> faults = new ArrayList<>();
+    private final Map<String, ParsedFile> upgrades = new LinkedHashMap<>();
+    /** By the path of the upgrade they belong to. */
+    private final Map<String, ParsedFile> rollbacks = new LinkedHashMap<>();
+
+    private ScriptAssembly() {}
+
+    /**
+     * Makes revisions of files.
+     *
+     * @throws InvalidScriptsException with every fault of every file
+     */
+    static ScriptDirectory assemble(List<ScriptFile> files, Placeholders placeholders) {
+        var assembly = new ScriptAssembly();
+        files.stream()
+                .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
+                        .thenComparing(ScriptFile::path))
+                .forEach(file -> assembly.add(ScriptParser.parse(file, placeholders, assembly.faults)));
+        return assembly.join();
+    }
+
+    private void add(ParsedFile parsed) {
+        if (parsed.file().isRollback()) {
+            rollbacks.put(parsed.file().upgradePath(), parsed);
+        } else {
+            upgrades.put(parsed.file().path(), parsed);
+        }
+    }
+
+    private ScriptDirectory join() {
+        List<ScriptedRevision> revisions = new ArrayList<>();
+        Map<Revision, ParsedFile> origins = new HashMap<>();
+        String previous = null;
+        for (ParsedFile parsed : upgrades.values()) {
+            ScriptedRevision revision = revision(parsed, previous);
+            if (!parsed.header().has(HeaderKey.REVISES)) {
+                previous = revision.revision().id();
+            }
+            revisions.add(revision);
+            origins.put(revision.revision(), parsed);
+        }
+        rollbacks.values().forEach(this::requireUpgrade);
+        List<Revision> nodes =
+                revisions.stream().map(ScriptedRevision::revision).toList();
+        for (GraphFault fault : RevisionGraph.faults(nodes)) {
+            ParsedFile parsed = origins.get(fault.revision());
+            int line = parsed == null ? 1 : parsed.header().lineOf(keysOf(fault));
+            faults.add(new ScriptFault(fault.revision().source(), line, fault.message(), fault.remedy()));
+        }
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing(ScriptFault::file, NaturalOrder.INSTANCE)
+                    .thenComparingInt(ScriptFault::line));
+            throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
+        }
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions);
+    }
+
+    private static HeaderKey[] keysOf(GraphFault fault) {
+        if (fault instanceof GraphFault.MissingDependency) {
+            return new HeaderKey[] {HeaderKey.DEPENDS_ON};
+        }
+        if (fault instanceof GraphFault.LabelTaken) {
+            return new HeaderKey[] {HeaderKey.BRANCH_LABELS};
+        }
+        if (fault instanceof GraphFault.MissingParent || fault instanceof GraphFault.Cycle) {
+            return new HeaderKey[] {HeaderKey.REVISES, HeaderKey.DEPENDS_ON};
+        }
+        return new HeaderKey[] {HeaderKey.REVISION_ID};
+    }
+
+    private ScriptedRevision revision(ParsedFile parsed, @Nullable String previous) {
+        Header header = parsed.header();
+        String path = parsed.file().path();
+        List<String> parents = header.has(HeaderKey.REVISES)
+                ? header.values(HeaderKey.REVISES)
+                : Optional.ofNullable(previous).stream().toList();
+        var revision = new Revision(
+                header.value(HeaderKey.REVISION_ID).orElse(parsed.file().defaultId()),
+                parents,
+                header.values(HeaderKey.DEPENDS_ON),
+                new LinkedHashSet<>(header.values(HeaderKey.BRANCH_LABELS)),
+                parsed.file().description(),
+                path);
+        Section upgrade = parsed.upgrade();
+        if (upgrade == null) {
+            throw new IllegalStateException(path);
+        }
+        if (upgrade.statements().isEmpty() && !revision.isMerge()) {
+            fault(path, upgrade.line(), "The upgrade is empty.", "Write its statements, or delete the file.");
+        }
+        return new ScriptedRevision(
+                revision,
+                script(parsed, header, upgrade),
+                downgrade(parsed),
+                header.value(HeaderKey.CREATE_DATE)
+                        .flatMap(HeaderParser::dateOf)
+                        .orElse(null));
+    }
+
+    private @Nullable Script downgrade(ParsedFile parsed) {
+        Section own = parsed.downgrade();
+        ParsedFile rollback = rollbacks.get(parsed.file().path());
+        if (rollback == null) {
+            return own == null ? null : script(parsed, parsed.header(), own);
+        }
+        if (own != null) {
+            fault(
+                    parsed.file().path(),
+                    own.line(),
+                    "The downgrade is written twice: here and in '%s'."
+                            .formatted(rollback.file().path()),
+                    "Keep one of them.");
+        }
+        Section section = rollback.downgrade();
+        return section == null ? null : script(rollback, rollback.header(), section);
+    }
+
+    private Script script(ParsedFile parsed, Header header, Section section) {
+        Optional<Boolean> declared = header.value(HeaderKey.TRANSACTIONAL).flatMap(HeaderParser::booleanOf);
+        Optional<Statement> outside = section.statements().stream()
+                .filter(statement -> statement.kind() == StatementKind.NON_TRANSACTIONAL)
+                .findFirst();
+        String path = parsed.file().path();
+        if (outside.isPresent() && declared.orElse(false)) {
+            fault(
+                    path,
+                    outside.get().position().line(),
+                    "'%s' cannot run inside a transaction."
+                            .formatted(outside.get().command()),
+                    "Write '-- Transactional: false' in the header.");
+        }
+        if (outside.isPresent() && declared.isEmpty() && section.statements().size() > 1) {
+            requireAlone(path, section, outside.get());
+        }
+        boolean transactional = declared.orElse(outside.isEmpty());
+        return new Script(path, section.text(), section.statements(), transactional);
+    }
+
+    private void requireAlone(String path, Section section, Statement outside) {
+        section.statements().stream()
+                .filter(statement -> statement.kind() != StatementKind.NON_TRANSACTIONAL)
+                .findFirst()
+                .ifPresent(statement -> fault(
+                        path,
+                        statement.position().line(),
+                        "'%s' shares a revision with '%s' of line %d, which cannot run inside a transaction."
+                                .formatted(
+                                        statement.command(),
+                                        outside.command(),
+                                        outside.position().line()),
+                        "Split it into two revisions, so that each stands or falls as a whole."));
+    }
+
+    private void requireUpgrade(ParsedFile rollback) {
+        if (!upgrades.containsKey(rollback.file().upgradePath())) {
+            fault(
+                    rollback.file().path(),
+                    1,
+                    "A rollback file without its upgrade: '%s' is missing."
+                            .formatted(rollback.file().upgradePath()),
+                    "Add the upgrade beside it, or delete the rollback.");
+        }
+    }
+
+    private void fault(String file, int line, String message, String remedy) {
+        faults.add(new ScriptFault(file, line, message, remedy));
+    }
+}

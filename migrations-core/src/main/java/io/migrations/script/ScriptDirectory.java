@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.revision.RevisionGraph;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All revisions of a build with their scripts: Alembic's script directory. Immutable and free of faults. */
+public final class ScriptDirectory {
+
+    private final RevisionGraph graph;
+    private final Map<String, ScriptedRevision> byId = new LinkedHashMap<>();
+
+    ScriptDirectory(RevisionGraph graph, Collection<ScriptedRevision> revisions) {
+        this.graph = graph;
+        revisions.forEach(revision -> byId.put(revision.revision().id(), revision));
+    }
+
+    public RevisionGraph graph() {
+        return graph;
+    }
+
+    public Optional<ScriptedRevision> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+/**
+ * The text of one file.
+ *
+ * @param path where it is, as messages name it: {@code db/migrations/001_add_order_notes.sql}
+ * @param text its text
+ */
+record ScriptFile(String path, String text) {
+
+    private static final String SUFFIX = ".sql";
+    private static final String ROLLBACK_SUFFIX = "_rollback.sql";
+
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    boolean isRollback() {
+        return name().endsWith(ROLLBACK_SUFFIX);
+    }
+
+    /** The path of the upgrade that this rollback file belongs to. */
+    String upgradePath() {
+        return path.substring(0, path.length() - ROLLBACK_SUFFIX.length()) + SUFFIX;
+    }
+
+    /** The id of a file whose header states none: its name up to the first underscore. */
+    String defaultId() {
+        String stem = stem();
+        int underscore = stem.indexOf('_');
+        return underscore > 0 ? stem.substring(0, underscore) : stem;
+    }
+
+    /** What the file name says after the first underscore, in words. */
+    String description() {
+        String stem = stem();
+        int underscore = stem.indexOf('_');
+        return (underscore > 0 ? stem.substring(underscore + 1) : stem).replace('_', ' ');
+    }
+
+    private String stem() {
+        return name().substring(0, name().length() - SUFFIX.length());
+    }
+}

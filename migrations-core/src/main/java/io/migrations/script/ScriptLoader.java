@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.sql.Placeholders;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Reads every script of some locations into a {@link ScriptDirectory}: from folders, from jars, and from jars inside
+ * the jar of a Spring Boot application. Immutable, so safe for use by several threads.
+ */
+public final class ScriptLoader {
+
+    private final List<ScriptLocation> locations;
+    private final ClassLoader classLoader;
+    private final Placeholders placeholders;
+
+    /**
+     * A loader for some locations.
+     *
+     * @param locations {@code classpath:db/migrations}, {@code file:/srv/migrations} or a bare classpath folder
+     * @param classLoader whose classpath is searched
+     */
+    public ScriptLoader(List<String> locations, ClassLoader classLoader, Placeholders placeholders) {
+        this.locations = locations.stream().map(ScriptLocation::parse).toList();
+        this.classLoader = classLoader;
+        this.placeholders = placeholders;
+    }
+
+    /**
+     * Reads and checks the scripts.
+     *
+     * @throws InvalidScriptsException with every fault of every file
+     * @throws NoScriptsFoundException where a location has no script at all
+     * @throws UncheckedIOException where a file cannot be read
+     */
+    public ScriptDirectory load() {
+        // By URL: a file that two locations reach is one file.
+        Map<String, ScriptFile> files = new LinkedHashMap<>();
+        List<ScriptFault> faults = new ArrayList<>();
+        List<String> empty = new ArrayList<>();
+        for (ScriptLocation location : locations) {
+            List<Resource> resources = find(location);
+            if (resources.isEmpty()) {
+                empty.add(location.text());
+            }
+            for (Resource resource : resources) {
+                String url = url(resource);
+                if (!files.containsKey(url)) {
+                    String path = location.nameOf(url);
+                    files.put(url, new ScriptFile(path, read(resource, path, faults)));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InvalidScriptsException(faults);
+        }
+        if (!empty.isEmpty()) {
+            throw new NoScriptsFoundException(empty);
+        }
+        return ScriptAssembly.assemble(withDistinctPaths(files), placeholders);
+    }
+
+    private List<Resource> find(ScriptLocation location) {
+        try {
+            return List.of(new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern()));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */
+    private static List<ScriptFile> withDistinctPaths(Map<String, ScriptFile> files) {
+        Map<String, Integer> uses = new HashMap<>();
+        files.values().forEach(file -> uses.merge(file.path(), 1, Integer::sum));
+        List<ScriptFile> result = new ArrayList<>();
+        files.forEach((url, file) -> {
+            String upgrade = file.isRollback() ? file.upgradePath() : file.path();
+            boolean ambiguous = uses.getOrDefault(file.path(), 0) > 1 || uses.getOrDefault(upgrade, 0) > 1;
+            result.add(ambiguous ? new ScriptFile(url, file.text()) : file);
+        });
+        return result;
+    }
+
+    private static String url(Resource resource) {
+        try {
+            return URLDecoder.decode(resource.getURL().toString().replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static String read(Resource resource, String path, List<ScriptFault> faults) {
+        byte[] bytes;
+        try {
+            bytes = resource.getContentAsByteArray();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var buffer = ByteBuffer.wrap(bytes);
+        try {
+            return decoder.decode(buffer).toString();
+        } catch (CharacterCodingException exception) {
+            int line = 1;
+            for (int i = 0; i < Math.min(buffer.position(), bytes.length); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            faults.add(new ScriptFault(path, line, "The file is not UTF-8.", "Save it as UTF-8."));
+            return "";
+        }
+    }
+}

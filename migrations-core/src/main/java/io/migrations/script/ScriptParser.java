@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.script.ParsedFile.Section;
+import io.migrations.sql.Comment;
+import io.migrations.sql.Placeholders;
+import io.migrations.sql.SqlScript;
+import io.migrations.sql.Statement;
+import io.migrations.sql.StatementKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one file apart: its header, its upgrade and its downgrade. */
+final class ScriptParser {
+
+    private static final Pattern MARKER = Pattern.compile("--\\s*(upgrade|downgrade)\\s*", Pattern.CASE_INSENSITIVE);
+
+    private final ScriptFile file;
+    private final SqlScript script;
+    private final List<ScriptFault> faults;
+
+    private ScriptParser(ScriptFile file, Placeholders placeholders, List<ScriptFault> faults) {
+        this.file = file;
+        this.faults = faults;
+        this.script = SqlScript.parse(file.text(), ScriptParser::isMarker, placeholders);
+    }
+
+    static ParsedFile parse(ScriptFile file, Placeholders placeholders, List<ScriptFault> faults) {
+        return new ScriptParser(file, placeholders, faults).parse();
+    }
+
+    private static boolean isMarker(Comment comment) {
+        return comment.position().column() == 1
+                && MARKER.matcher(comment.text()).matches();
+    }
+
+    private ParsedFile parse() {
+        script.faults().forEach(fault -> fault(fault.position().line(), fault.message(), fault.remedy()));
+        script.statements().forEach(this::checkStatement);
+        int firstStatement = script.statements().isEmpty()
+                ? Integer.MAX_VALUE
+                : script.statements().get(0).offset();
+        List<Comment> leading = script.comments().stream()
+                .filter(comment -> comment.offset() < firstStatement && !isMarker(comment))
+                .toList();
+        Header header = HeaderParser.parse(file.path(), leading, faults);
+        return file.isRollback() ? rollback(header) : upgrade(header);
+    }
+
+    private void checkStatement(Statement statement) {
+        if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
+            fault(
+                    statement.position().line(),
+                    "'%s' in a script: the engine begins and ends the transaction.".formatted(statement.command()),
+                    "Remove it; to run outside a transaction, write '-- Transactional: false' in the header.");
+        }
+    }
+
+    private ParsedFile rollback(Header header) {
+        markers()
+                .forEach(marker -> fault(
+                        marker.position().line(),
+                        "A rollback file has no '%s' marker: all of it is the downgrade."
+                                .formatted(marker.text().strip()),
+                        "Remove the marker."));
+        for (HeaderKey key : HeaderKey.values()) {
+            if (key != HeaderKey.TRANSACTIONAL && header.has(key)) {
+                fault(
+                        header.lineOf(key),
+                        "'%s' in a rollback file.".formatted(key),
+                        "Write it in '%s'.".formatted(file.upgradePath()));
+            }
+        }
+        return new ParsedFile(file, header, null, new Section(1, file.text(), script.statements()));
+    }
+
+    private ParsedFile upgrade(Header header) {
+        List<Comment> markers = markers();
+        if (markers.isEmpty()) {
+            return new ParsedFile(file, header, new Section(1, file.text(), script.statements()), null);
+        }
+        Section upgrade = null;
+        Section downgrade = null;
+        Section before = section(0, markers.get(0).offset(), 1);
+        for (int i = 0; i < markers.size(); i++) {
+            Comment marker = markers.get(i);
+            int end = i + 1 < markers.size()
+                    ? markers.get(i + 1).offset()
+                    : file.text().length();
+            Section section = section(
+                    marker.offset() + marker.text().length(),
+                    end,
+                    marker.position().line());
+            if (isUpgrade(marker)) {
+                requireFirst(upgrade, marker);
+                upgrade = section;
+            } else {
+                requireFirst(downgrade, marker);
+                downgrade = section;
+            }
+        }
+        if (upgrade == null) {
+            return new ParsedFile(file, header, before, downgrade);
+        }
+        before.statements()
+                .forEach(statement -> fault(
+                        statement.position().line(),
+                        "A statement before the first marker belongs to neither direction.",
+                        "Move it below '-- Upgrade'."));
+        return new ParsedFile(file, header, upgrade, downgrade);
+    }
+
+    private List<Comment> markers() {
+        return script.comments().stream().filter(ScriptParser::isMarker).toList();
+    }
+
+    private static boolean isUpgrade(Comment marker) {
+        return marker.text().substring(2).strip().equalsIgnoreCase("upgrade");
+    }
+
+    private void requireFirst(@Nullable Section section, Comment marker) {
+        if (section != null) {
+            fault(
+                    marker.position().line(),
+                    "The marker '%s' is there twice.".formatted(marker.text().strip()),
+                    "Join the two parts under one marker.");
+        }
+    }
+
+    private Section section(int from, int to, int line) {
+        List<Statement> statements = new ArrayList<>();
+        for (Statement statement : script.statements()) {
+            if (statement.offset() >= from && statement.offset() < to) {
+                statements.add(statement);
+            }
+        }
+        return new Section(line, file.text().substring(from, to).strip(), statements);
+    }
+
+    private void fault(int line, String message, String remedy) {
+        faults.add(new ScriptFault(file.path(), line, message, remedy));
+    }
+}

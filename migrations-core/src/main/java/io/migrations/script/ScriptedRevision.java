@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.revision.Revision;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision together with the scripts that do and undo it.
+ *
+ * @param revision the node of the graph
+ * @param upgrade what does it
+ * @param downgrade what undoes it; none where the author gave no way back
+ * @param createDate when it was written, as its header says
+ */
+public record ScriptedRevision(
+        Revision revision,
+        Script upgrade,
+        @Nullable Script downgrade,
+        @Nullable LocalDate createDate) {
+
+    public boolean isReversible() {
+        return downgrade != null;
+    }
+
+    public Optional<Script> findDowngrade() {
+        return Optional.ofNullable(downgrade);
+    }
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedRevision;
+import io.migrations.history.AppliedSet;
+import io.migrations.history.HistoryTables;
+import io.migrations.history.Journal;
+import io.migrations.history.JournalEntry;
+import io.migrations.script.ScriptLoader;
+import io.migrations.sql.Placeholders;
+import io.migrations.test.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** A folder of scripts and a database to run them on. */
+final class MigratorFixture {
+
+    final TestDatabase database;
+    final Path folder;
+    private MigratorSettings settings = new MigratorSettings(
+            HistoryTables.defaults(),
+            LockMode.SESSION,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(2),
+            5,
+            TransactionPer.REVISION,
+            "tests",
+            "1.0");
+
+    MigratorFixture(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    MigratorFixture settings(MigratorSettings changed) {
+        settings = changed;
+        return this;
+    }
+
+    MigratorSettings settings() {
+        return settings;
+    }
+
+    MigratorFixture script(String name, String text) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return this;
+    }
+
+    MigratorFixture without(String name) {
+        try {
+            Files.delete(folder.resolve(name));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        return this;
+    }
+
+    /** A new migrator, as a new process would have. */
+    Migrator migrator() {
+        return migrator(database.dataSource());
+    }
+
+    Migrator migrator(DataSource dataSource) {
+        var loader = new ScriptLoader(
+                List.of("file:" + folder), MigratorFixture.class.getClassLoader(), Placeholders.none());
+        return new Migrator(dataSource, loader, settings, Clock.systemUTC());
+    }
+
+    List<String> applied() {
+        return new AppliedSet(settings.tables())
+                .read(database.jdbc()).stream().map(AppliedRevision::id).toList();
+    }
+
+    List<JournalEntry> journal() {
+        return new Journal(settings.tables()).entries(database.jdbc());
+    }
+
+    /** The journal as short words: {@code upgrade 001 succeeded}. */
+    List<String> journalWords() {
+        return journal().stream()
+                .flatMap(entry -> Stream.of("%s %s %s"
+                        .formatted(
+                                entry.action(),
+                                entry.revision(),
+                                entry.outcome().name().toLowerCase(java.util.Locale.ROOT))))
+                .toList();
+    }
+}
