@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rooms of core and what each may import. */
+class RoomsTests {
+
+    private static final String ROOT = "io.migrations";
+
+    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
+            "revision", List.of(),
+            "sql", List.of(),
+            "operation", List.of("sql"),
+            "script", List.of("revision", "sql", "operation"),
+            "history", List.of("revision"),
+            "engine", List.of("revision", "sql", "operation", "script", "history"),
+            "schema", List.of("operation", "sql"),
+            "lint", List.of("script", "sql", "operation"),
+            "command", List.of("engine", "schema", "lint", "script", "revision"));
+
+    private static final JavaClasses CORE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+    static Stream<String> rooms() {
+        return MAY_IMPORT.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomImportsOnlyTheRoomsBelowIt(String room) {
+        String[] allowed = Stream.concat(Stream.of(room), MAY_IMPORT.get(room).stream())
+                .map(name -> ROOT + "." + name)
+                .toArray(String[]::new);
+        var forbidden = new DescribedPredicate<JavaClass>("a room other than " + Arrays.toString(allowed)) {
+            @Override
+            public boolean test(JavaClass type) {
+                return type.getPackageName().startsWith(ROOT + ".")
+                        && !List.of(allowed).contains(type.getPackageName());
+            }
+        };
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room)
+                .should()
+                .dependOnClassesThat(forbidden)
+                .because("imports between rooms go one way, so that each can be read by itself")
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        classes()
+                .should()
+                .resideInAnyPackage(Stream.concat(
+                                Stream.of(ROOT), MAY_IMPORT.keySet().stream().map(room -> ROOT + "." + room))
+                        .toArray(String[]::new))
+                .check(CORE);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void thePureRoomsDoNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".revision", ROOT + ".sql", ROOT + ".operation", ROOT + ".lint")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "java.io..", "java.nio.file..", "org.springframework..")
+                .because("the centre is pure: it takes values and returns values")
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheEdgesTouchTheDatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".history", ROOT + ".engine", ROOT + ".schema")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.springframework.jdbc..")
+                .check(CORE);
+    }
+
+    @Test
+    void coreKnowsNoSpringBoot() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.boot..", "org.springframework.context..")
+                .because("core serves applications without Boot, too")
+                .check(CORE);
+    }
+}

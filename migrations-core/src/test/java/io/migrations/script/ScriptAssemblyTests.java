@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.migrations.revision.Revision;
+import io.migrations.sql.Placeholders;
+import io.migrations.sql.Position;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScriptAssemblyTests {
+
+    private final List<ScriptFile> files = new ArrayList<>();
+
+    @Test
+    void oneFileHoldsBothDirections() {
+        file(
+                "001_add_order_notes.sql",
+                "-- Upgrade\nALTER TABLE o ADD n text;\n\n-- Downgrade\nALTER TABLE o DROP n\n");
+
+        ScriptedRevision revision = only();
+
+        assertThat(revision.revision().id()).isEqualTo("001");
+        assertThat(revision.revision().description()).isEqualTo("add order notes");
+        assertThat(revision.upgrade().text()).isEqualTo("ALTER TABLE o ADD n text;");
+        assertThat(revision.findDowngrade()).hasValueSatisfying(downgrade -> {
+            assertThat(downgrade.text()).isEqualTo("ALTER TABLE o DROP n");
+            assertThat(downgrade.statements().get(0).position()).isEqualTo(new Position(5, 1));
+        });
+    }
+
+    @Test
+    void aPairOfFilesHoldsADirectionEach() {
+        file("001_a.sql", "CREATE TABLE a (i int);");
+        file("001_a_rollback.sql", "DROP TABLE a;");
+
+        assertThat(only().findDowngrade())
+                .hasValueSatisfying(downgrade -> assertThat(downgrade.file()).isEqualTo("db/001_a_rollback.sql"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-- Upgrade", "-- UPGRADE ", "--upgrade", "-- Upgrade\r"})
+    void markersAreReadInAnyCase(String marker) {
+        file("001_a.sql", marker + "\nSELECT 1;\n-- downgrade\nSELECT 2;");
+
+        assertThat(only().isReversible()).isTrue();
+    }
+
+    @Test
+    void aMarkerInsideQuotesOrAStatementIsNone() {
+        file(
+                "001_a.sql",
+                "DO $$\n-- Downgrade\nBEGIN END $$;\nCOPY t FROM stdin;\n-- Downgrade\n\\.\n/*\n-- Upgrade\n*/");
+
+        assertThat(only().isReversible()).isFalse();
+        assertThat(only().upgrade().statements()).hasSize(2);
+    }
+
+    @Test
+    void anEmptyDowngradeIsAWayBackAndNoneIsNot() {
+        file("001_a.sql", "-- Upgrade\nSELECT 1;\n-- Downgrade\n");
+        file("002_b.sql", "SELECT 1;");
+
+        ScriptDirectory directory = assemble();
+
+        assertThat(directory.find("001"))
+                .hasValueSatisfying(a -> assertThat(a.isReversible()).isTrue());
+        assertThat(directory.find("002"))
+                .hasValueSatisfying(b -> assertThat(b.isReversible()).isFalse());
+    }
+
+    @Test
+    void theHeaderSaysWhatTheFileNameDoesNot() {
+        file("base_x.sql", "-- Revision ID: 001\n-- Revises:\nSELECT 1;");
+        file("moved/whatever.sql", """
+                /* a licence */
+                -- revision id: 4f1c2a9be03d
+                -- REVISES: 001
+                -- Depends on: billing
+                -- Branch labels: trading, orders
+                -- Create Date: 2024-10-15 12:30:00.123
+                -- Transactional: false
+
+                -- Note: free text, set off by an empty line
+                SELECT 1;
+                """);
+        file("b_billing.sql", "-- Revises:\n-- Branch labels: billing\nSELECT 1;");
+
+        ScriptedRevision revision = assemble().find("4f1c2a9be03d").orElseThrow();
+
+        assertThat(revision.revision().parents()).containsExactly("001");
+        assertThat(revision.revision().dependencies()).containsExactly("billing");
+        assertThat(revision.revision().labels()).containsExactlyInAnyOrder("trading", "orders");
+        assertThat(revision.createDate()).isEqualTo(LocalDate.of(2024, 10, 15));
+        assertThat(revision.upgrade().transactional()).isFalse();
+    }
+
+    @Test
+    void filesWithoutRevisesFollowEachOtherInNaturalOrder() {
+        file("10_c.sql", "SELECT 1;");
+        file("2_b.sql", "SELECT 1;");
+        file("sub/1_a.sql", "SELECT 1;");
+        file("11_aside.sql", "-- Revises: 2\nSELECT 1;");
+        file("12_d.sql", "-- Transactional: true\nSELECT 1;");
+
+        assertThat(assemble().graph().revisions())
+                .extracting(Revision::id, Revision::parents)
+                .containsExactlyInAnyOrder(
+                        tuple("1", List.of()),
+                        tuple("2", List.of("1")),
+                        tuple("10", List.of("2")),
+                        tuple("11", List.of("2")),
+                        tuple("12", List.of("10")));
+    }
+
+    @Test
+    void aMergeMayBeEmpty() {
+        file("1_a.sql", "SELECT 1;");
+        file("2_l.sql", "-- Revises: 1\nSELECT 1;");
+        file("3_r.sql", "-- Revises: 1\nSELECT 1;");
+        file("4_m.sql", "-- Revises: 2, 3\n");
+
+        assertThat(assemble().graph().heads()).extracting(Revision::id).containsExactly("4");
+    }
+
+    @Test
+    void aStatementThatRefusesTransactionsMakesItsDirectionNonTransactional() {
+        file("1_a.sql", "-- Upgrade\nCREATE INDEX CONCURRENTLY i ON t (c);\n-- Downgrade\nDROP TABLE t;");
+
+        assertThat(only().upgrade().transactional()).isFalse();
+        assertThat(only().findDowngrade())
+                .hasValueSatisfying(
+                        downgrade -> assertThat(downgrade.transactional()).isTrue());
+    }
+
+    @Test
+    void everyFaultOfEveryFileIsReportedAtOnceInOrder() {
+        file("001_empty.sql", "-- nothing here\n");
+        file("002_key.sql", "-- Revises: 001\n-- Branch lable: x\nSELECT 1;");
+        file("003_quote.sql", "SELECT 1;\nSELECT 'open;\n");
+        file("004_commit.sql", "SELECT 1;\nCOMMIT;");
+        file("005_psql.sql", "\\i other.sql\nSELECT 1;");
+        file("006_twice.sql", "-- Upgrade\nSELECT 1;\n-- Downgrade\nSELECT 1;");
+        file("006_twice_rollback.sql", "SELECT 1;");
+        file("007_gone_rollback.sql", "SELECT 1;");
+        file("008_mixed.sql", "VACUUM;\nCREATE TABLE t (i int);");
+        file("009_no.sql", "-- Transactional: no\n-- Create Date: yesterday\nSELECT 1;");
+        file("010_parent.sql", "-- Revision ID: x\n-- Revises: nope\nSELECT 1;");
+        file("011_again.sql", "-- Revision ID: x\n-- Revises: 006\nSELECT 1;");
+        file("012_declared.sql", "-- Transactional: true\nVACUUM;");
+        file("013_before.sql", "SELECT 0;\n-- Upgrade\nSELECT 1;\n-- Upgrade\nSELECT 2;");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .satisfies(invalid -> assertThat(invalid.faults())
+                        .extracting(fault -> fault.file() + ":" + fault.line())
+                        .containsExactly(
+                                "db/001_empty.sql:1",
+                                "db/002_key.sql:2",
+                                "db/003_quote.sql:2",
+                                "db/004_commit.sql:2",
+                                "db/005_psql.sql:1",
+                                "db/006_twice.sql:3",
+                                "db/007_gone_rollback.sql:1",
+                                "db/008_mixed.sql:2",
+                                "db/009_no.sql:1",
+                                "db/009_no.sql:2",
+                                "db/010_parent.sql:2",
+                                "db/011_again.sql:1",
+                                "db/012_declared.sql:2",
+                                "db/013_before.sql:1",
+                                "db/013_before.sql:4"));
+    }
+
+    @Test
+    void aFaultSaysWhatIsWrongAndWhatToDo() {
+        file("002_key.sql", "-- Revises:\n-- Depend on: x\nSELECT 1;");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .withMessage("db/002_key.sql:2: Unknown header key 'Depend on'. Write 'Depends on'.");
+    }
+
+    @Test
+    void placeholdersAreReplacedOnlyWhereDeclared() {
+        file("001_a.sql", "CREATE TABLE ${schema}.t (i int);");
+
+        ScriptDirectory directory = ScriptAssembly.assemble(files, Placeholders.of(Map.of("schema", "app")));
+        assertThat(directory
+                        .find("001")
+                        .orElseThrow()
+                        .upgrade()
+                        .statements()
+                        .get(0)
+                        .text())
+                .isEqualTo("CREATE TABLE app.t (i int)");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(() -> ScriptAssembly.assemble(files, Placeholders.of(Map.of("other", "x"))));
+    }
+
+    private void file(String name, String text) {
+        files.add(new ScriptFile("db/" + name, text));
+    }
+
+    private ScriptDirectory assemble() {
+        return ScriptAssembly.assemble(files, Placeholders.none());
+    }
+
+    private ScriptedRevision only() {
+        ScriptDirectory directory = assemble();
+        return directory.find(directory.graph().ids().iterator().next()).orElseThrow();
+    }
+}
