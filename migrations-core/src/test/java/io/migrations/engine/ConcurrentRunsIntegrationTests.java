@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.migrations.history.JournalEntry;
+import io.migrations.history.Outcome;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DatabaseTest
+class ConcurrentRunsIntegrationTests {
+
+    private static final int PROCESSES = 8;
+
+    private MigratorFixture fixture;
+
+    @BeforeEach
+    void writeScripts(TestDatabase database, @TempDir Path folder) {
+        fixture = new MigratorFixture(database, folder)
+                .script("001_orders.sql", "CREATE TABLE orders (id int);")
+                .script("002_slow.sql", "INSERT INTO orders VALUES (1); SELECT pg_sleep(0.2);")
+                .script("003_more.sql", "INSERT INTO orders VALUES (2);");
+    }
+
+    @ParameterizedTest
+    @EnumSource(LockMode.class)
+    void eightAtOnceOnAnEmptyDatabaseRunEachRevisionOnce(LockMode mode) throws Exception {
+        fixture.settings(with(fixture.settings(), mode));
+
+        List<RunResult> results = together(() -> fixture.migrator().upgrade("head"));
+
+        assertThat(results).hasSize(PROCESSES);
+        assertThat(results.stream().flatMap(result -> result.steps().stream())).hasSize(3);
+        assertThat(fixture.applied()).containsExactly("001", "002", "003");
+        assertThat(fixture.journal())
+                .extracting(JournalEntry::revision, JournalEntry::outcome)
+                .containsExactly(
+                        tuple("001", Outcome.SUCCEEDED),
+                        tuple("002", Outcome.SUCCEEDED),
+                        tuple("003", Outcome.SUCCEEDED));
+    }
+
+    @Test
+    void waitersDoNotHoldUpAConcurrentIndex() throws Exception {
+        fixture.script("004_index.sql", "CREATE INDEX CONCURRENTLY orders_id ON orders (id);");
+
+        together(() -> fixture.migrator().upgrade("head"));
+
+        assertThat(fixture.applied()).contains("004");
+    }
+
+    @Test
+    void aWaiterHoldsNoTransactionAndNoSnapshot() {
+        fixture.script("004_long.sql", "SELECT pg_sleep(3);");
+        Process holder = MigratorProcess.start(fixture.database, fixture.folder);
+        awaitStatement("SELECT pg_sleep(3)");
+        Process waiter = MigratorProcess.start(fixture.database, fixture.folder);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> count("""
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE datname = current_database() AND query LIKE '%pg_try_advisory_lock%'
+                           AND state = 'idle' AND backend_xmin IS NULL AND xact_start IS NULL
+                           AND pid <> pg_backend_pid()""") > 0);
+
+        assertThat(List.of(holder, waiter))
+                .allSatisfy(process -> assertThat(process.waitFor()).isZero());
+    }
+
+    @Test
+    void aKilledProcessFreesTheLockWithinSecondsAndTheNextGoesOn() {
+        fixture.script("004_long.sql", "CREATE TABLE half_done (id int); SELECT pg_sleep(600);");
+        Process killed = MigratorProcess.start(fixture.database, fixture.folder);
+        awaitStatement("SELECT pg_sleep(600)");
+        killed.destroyForcibly();
+        fixture.script("004_long.sql", "CREATE TABLE done (id int);");
+
+        RunResult result = fixture.migrator().upgrade("head");
+
+        assertThat(result.lockWait()).isLessThan(Duration.ofSeconds(15));
+        assertThat(result.steps())
+                .extracting(step -> step.step().revision().id())
+                .containsExactly("004");
+        assertThat(fixture.database.tables()).contains("done").doesNotContain("half_done");
+    }
+
+    @Test
+    void aKillDuringAConcurrentIndexIsRecoveredFrom() {
+        fixture.migrator().upgrade("head");
+        fixture.script("004_index.sql", "CREATE INDEX CONCURRENTLY orders_id ON orders (id);");
+        // A transaction with a snapshot keeps the index from becoming valid until it ends.
+        try (var blocker = new OpenTransaction(fixture.database, "INSERT INTO orders VALUES (3)")) {
+            Process killed = MigratorProcess.start(fixture.database, fixture.folder);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> count("SELECT count(*) FROM pg_index WHERE NOT indisvalid") == 1);
+            killed.destroyForcibly();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0);
+        }
+        assertThat(fixture.migrator().status().find("004"))
+                .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(RevisionState.INTERRUPTED));
+
+        fixture.migrator().upgrade("head");
+
+        assertThat(count("SELECT count(*) FROM pg_index WHERE indexrelid = 'orders_id'::regclass AND indisvalid"))
+                .isEqualTo(1);
+        assertThat(fixture.journalWords())
+                .endsWith(
+                        "upgrade 004 running",
+                        "upgrade 004 interrupted",
+                        "upgrade 004 running",
+                        "upgrade 004 running",
+                        "upgrade 004 succeeded");
+    }
+
+    private void awaitStatement(String query) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND state = 'active' AND query = '" + query + "'")
+                        == 1);
+    }
+
+    private long count(String query) {
+        return fixture.database.jdbc().sql(query).query(Long.class).single();
+    }
+
+    private static MigratorSettings with(MigratorSettings base, LockMode mode) {
+        return new MigratorSettings(
+                base.tables(),
+                mode,
+                base.lockWait(),
+                base.statementLockTimeout(),
+                base.maxAttempts(),
+                base.transactionPer(),
+                base.application(),
+                base.applicationVersion());
+    }
+
+    private static <T> List<T> together(Callable<T> work) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(PROCESSES);
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : executor.invokeAll(
+                    IntStream.range(0, PROCESSES).mapToObj(i -> work).toList())) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+}
