@@ -140,9 +140,7 @@ final class Lexer {
             return Lexeme.OTHER;
         }
         String tag = text.substring(start, tagEnd);
-        int closing = text.indexOf(tag, tagEnd);
-        int after = closing + tag.length();
-        closeAt(closing < 0 || after > limit ? -1 : after, "dollar-quoted string " + tag);
+        closeAt(Quoting.dollarQuoteEnd(text, tag, tagEnd, limit), "dollar-quoted string " + tag);
         strings.interrupt();
         return Lexeme.STRING;
     }
