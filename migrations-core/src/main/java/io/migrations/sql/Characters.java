@@ -17,6 +17,15 @@ final class Characters {
         return c == '\n' || c == '\r';
     }
 
+    /** Where the line around that offset ends: at its line end, or at the end of the text. */
+    static int lineEnd(String text, int offset) {
+        int i = offset;
+        while (i < text.length() && !isLineEnd(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

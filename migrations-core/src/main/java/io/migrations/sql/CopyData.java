@@ -11,15 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CopyData(int start, int end, int next) {
 
-    /** Where the line around that offset ends: at its line end, or at the end of the text. */
-    static int lineEnd(String text, int offset) {
-        int i = offset;
-        while (i < text.length() && !Characters.isLineEnd(text.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
     static @Nullable CopyData find(String text, int lineEnd) {
         // A carriage return may be data, unless it is what ends the lines of this file.
         boolean bareReturns = isReturn(text, lineEnd) && !isFeed(text, lineEnd + 1);

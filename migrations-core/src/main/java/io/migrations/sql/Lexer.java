@@ -12,24 +12,18 @@ final class Lexer {
     private final String text;
     private final int limit;
     private final OperatorRun operators = new OperatorRun();
+    private final StringReading strings;
 
     private int start;
     private int end;
-    private boolean backslashQuotes;
     private int brackets;
     private @Nullable String unfinished;
-
-    // A string constant goes on in the next one when only blanks and line comments with a line end are between them,
-    // and
-    // then it is still read the way its first part is.
-    private @Nullable Quoting continued;
-    private boolean lineEnded;
 
     Lexer(String text, int from, int limit, boolean backslashQuotes) {
         this.text = text;
         this.limit = limit;
         this.end = from;
-        this.backslashQuotes = backslashQuotes;
+        this.strings = new StringReading(backslashQuotes);
     }
 
     /** Where the current lexeme starts. */
@@ -48,36 +42,30 @@ final class Lexer {
     }
 
     boolean backslashQuotes() {
-        return backslashQuotes;
+        return strings.backslashQuotes();
     }
 
     /** Whether a backslash escapes in plain string constants, that is, whether standard_conforming_strings is off. */
     void backslashQuotes(boolean on) {
-        backslashQuotes = on;
+        strings.backslashQuotes(on);
     }
 
     void jumpTo(int offset) {
         end = offset;
-        continued = null;
+        strings.interrupt();
         brackets = 0;
     }
 
     Lexeme next() {
         while (end < limit && Characters.isBlank(text.charAt(end))) {
-            lineEnded |= Characters.isLineEnd(text.charAt(end));
+            strings.blank(text.charAt(end));
             end++;
         }
         start = end;
         unfinished = null;
-        Quoting before = continued;
         Lexeme lexeme = start < limit ? read(text.charAt(start)) : Lexeme.END;
-        if (lexeme == Lexeme.LINE_COMMENT) {
-            continued = before;
-        } else {
-            lineEnded = false;
-            if (lexeme != Lexeme.STRING) {
-                continued = null;
-            }
+        if (lexeme != Lexeme.STRING && lexeme != Lexeme.LINE_COMMENT) {
+            strings.interrupt();
         }
         return lexeme;
     }
@@ -92,7 +80,7 @@ final class Lexer {
             return Lexeme.NUMBER;
         }
         return switch (c) {
-            case '\'' -> string(start + 1, continued != null && lineEnded ? continued : plainQuoting());
+            case '\'' -> string(start + 1, strings.quoting());
             case '"' -> quotedIdentifier(start + 1);
             case '$' -> dollar(next);
             case ':' -> colon(next);
@@ -103,7 +91,7 @@ final class Lexer {
     }
 
     private Lexeme wordOrPrefixedQuote(char c, char next) {
-        Quoting prefixed = next == '\'' ? prefixQuoting(c) : null;
+        Quoting prefixed = next == '\'' ? strings.quotingAfter(c) : null;
         if (prefixed != null) {
             return string(start + 2, prefixed);
         }
@@ -117,28 +105,15 @@ final class Lexer {
             }
         }
         end = start + 1;
-        while (end < limit && Characters.isIdentifierPart(text.charAt(end)) && placeholderEnd(end) < 0) {
+        while (end < limit && Characters.isIdentifierPart(text.charAt(end)) && Placeholders.end(text, end, limit) < 0) {
             end++;
         }
         return Lexeme.WORD;
     }
 
-    private @Nullable Quoting prefixQuoting(char prefix) {
-        return switch (prefix) {
-            case 'e', 'E' -> Quoting.BACKSLASH;
-            case 'b', 'B', 'x', 'X' -> Quoting.BITS;
-            case 'n', 'N' -> plainQuoting();
-            default -> null;
-        };
-    }
-
-    private Quoting plainQuoting() {
-        return backslashQuotes ? Quoting.BACKSLASH : Quoting.STANDARD;
-    }
-
     private Lexeme string(int from, Quoting quoting) {
         closeAt(quoting.end(text, from, limit, '\''), "string constant");
-        continued = quoting;
+        strings.ended(quoting);
         return Lexeme.STRING;
     }
 
@@ -148,14 +123,13 @@ final class Lexer {
     }
 
     private Lexeme dollar(char next) {
-        int close = placeholderEnd(start);
+        int close = Placeholders.end(text, start, limit);
         if (close >= 0) {
             end = close;
             return Lexeme.PLACEHOLDER;
         }
         if (Characters.isDigit(next)) {
-            end = start + 1;
-            while (Characters.isDigit(at(end))) {
+            for (end = start + 1; Characters.isDigit(at(end)); ) {
                 end++;
             }
             return Lexeme.PARAMETER;
@@ -166,23 +140,9 @@ final class Lexer {
             return Lexeme.OTHER;
         }
         String tag = text.substring(start, tagEnd);
-        int closing = text.indexOf(tag, tagEnd);
-        int after = closing + tag.length();
-        closeAt(closing < 0 || after > limit ? -1 : after, "dollar-quoted string " + tag);
-        // A string constant never goes on after a dollar quote.
-        continued = null;
+        closeAt(Quoting.dollarQuoteEnd(text, tag, tagEnd, limit), "dollar-quoted string " + tag);
+        strings.interrupt();
         return Lexeme.STRING;
-    }
-
-    private int placeholderEnd(int from) {
-        if (at(from) != '$' || at(from + 1) != '{') {
-            return -1;
-        }
-        int i = from + 2;
-        while (Characters.isPlaceholderPart(at(i))) {
-            i++;
-        }
-        return i > from + 2 && at(i) == '}' ? i + 1 : -1;
     }
 
     private Lexeme colon(char next) {
@@ -224,10 +184,7 @@ final class Lexer {
     }
 
     private Lexeme toLineEnd(Lexeme lexeme) {
-        end = start;
-        while (end < limit && !Characters.isLineEnd(text.charAt(end))) {
-            end++;
-        }
+        end = Math.min(Characters.lineEnd(text, start), limit);
         return lexeme;
     }
 

@@ -44,6 +44,18 @@ public final class Placeholders {
         return new SqlScript(statements, script.comments(), faults);
     }
 
+    /** The end of the placeholder at that index of the text, or -1 when there is none. */
+    static int end(String text, int start, int limit) {
+        if (!text.startsWith("${", start)) {
+            return -1;
+        }
+        int i = start + 2;
+        while (i < limit && Characters.isPlaceholderPart(text.charAt(i))) {
+            i++;
+        }
+        return i > start + 2 && i < limit && text.charAt(i) == '}' ? i + 1 : -1;
+    }
+
     private Statement apply(Statement written, List<SqlFault> faults) {
         var substitution = new Substitution(written);
         for (int i = 0; i < written.tokens().size(); i++) {

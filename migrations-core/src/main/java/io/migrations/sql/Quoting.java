@@ -39,6 +39,12 @@ enum Quoting {
         return i < limit && text.charAt(i) == '$' ? i + 1 : -1;
     }
 
+    /** The index after the closing delimiter of the dollar quote whose inside starts at {@code from}, or -1. */
+    static int dollarQuoteEnd(String text, String tag, int from, int limit) {
+        int closing = text.indexOf(tag, from);
+        return closing < 0 || closing + tag.length() > limit ? -1 : closing + tag.length();
+    }
+
     /** The index after the end of the block comment at {@code start}, or -1. Block comments nest. */
     static int blockCommentEnd(String text, int start, int limit) {
         int depth = 0;

@@ -138,7 +138,7 @@ final class ScriptSplitter {
             faults.add(CopyData.missing(position));
             return null;
         }
-        int lineEnd = CopyData.lineEnd(text, lexer.end());
+        int lineEnd = Characters.lineEnd(text, lexer.end());
         restOfCopyLine(lineEnd);
         CopyData data = CopyData.find(text, lineEnd);
         if (data == null) {
