@@ -53,6 +53,7 @@ final class FailedAttempt {
                             .toList(),
                     number,
                     attempt.kept(),
+                    isOutcomeUnknown(failure),
                     fault);
         }
         Duration pause = Retry.pauseAfter(number);
@@ -66,6 +67,14 @@ final class FailedAttempt {
                 settings.maxAttempts(),
                 pause.toMillis());
         Pause.of(pause);
+    }
+
+    /** A connection that broke during the commit, or outside a transaction, took the server's answer with it. */
+    private boolean isOutcomeUnknown(StatementFailure failure) {
+        String sqlState = failure.sqlState();
+        boolean broken = sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57P");
+        boolean inTransaction = attempt.script().transactional() && fault instanceof ScriptStatementException;
+        return broken && !inTransaction;
     }
 
     private @Nullable StatementFailure failure() {

@@ -76,6 +76,23 @@ final class MigrationLock {
         });
     }
 
+    /**
+     * Makes sure that the session that is about to change something is the one with the lock. Behind a pooler that
+     * hands out another server session for each transaction, it is not.
+     *
+     * @throws LockLostException where it is another one
+     */
+    void requireHeld(JdbcClient jdbc) {
+        boolean held = jdbc.sql("""
+                        SELECT EXISTS (
+                          SELECT FROM pg_locks
+                           WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = pg_backend_pid()
+                             AND ((classid::bigint << 32) | objid::bigint) = ?)""").param(key).query(Boolean.class).single();
+        if (!held) {
+            throw new LockLostException();
+        }
+    }
+
     /** Whether a session holds the lock now, and which. */
     Optional<LockHolder> holder(JdbcClient jdbc) {
         return LockHolders.ofAdvisoryLock(jdbc, key);

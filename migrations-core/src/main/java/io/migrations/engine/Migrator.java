@@ -31,6 +31,7 @@ public final class Migrator {
 
     private static final Logger logger = LoggerFactory.getLogger(Migrator.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int LOOKS_PER_MESSAGE = 10;
 
     private final DataSource dataSource;
     private final ScriptLoader loader;
@@ -121,14 +122,16 @@ public final class Migrator {
      */
     public RunResult awaitCurrent(String target, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (true) {
+        for (int look = 0; ; look++) {
             try {
                 return validate(target);
             } catch (NotCurrentException exception) {
                 if (System.nanoTime() >= deadline) {
                     throw exception;
                 }
-                logger.info("Waiting for another process to apply {}", exception.pending());
+                if (look % LOOKS_PER_MESSAGE == 0) {
+                    logger.info("Waiting for another process to apply {}", exception.pending());
+                }
             }
             Pause.of(BETWEEN_LOOKS);
         }

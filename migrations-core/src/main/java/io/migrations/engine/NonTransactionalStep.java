@@ -21,11 +21,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class NonTransactionalStep {
 
     private final Session session;
+    private final MigrationLock lock;
     private final Recorder recorder;
     private final ConcurrentIndexes indexes;
 
-    NonTransactionalStep(Session session, Recorder recorder) {
+    NonTransactionalStep(Session session, MigrationLock lock, Recorder recorder) {
         this.session = session;
+        this.lock = lock;
         this.recorder = recorder;
         this.indexes = new ConcurrentIndexes(session.jdbc());
     }
@@ -36,13 +38,13 @@ final class NonTransactionalStep {
      * @throws StepException naming what failed
      * @throws InterruptedRevisionException where an earlier attempt ran another text
      */
-    CompletedStep run(Step step, long lockWaitMillis) {
+    CompletedStep run(Step step) {
         JdbcClient jdbc = session.jdbc();
         Script script = recorder.script(step);
         JournalEntry previous = unfinished(jdbc, step, script);
         int first = previous == null ? 0 : previous.statements();
         long start = System.nanoTime();
-        Recorder.Attempt attempt = recorder.begin(step, lockWaitMillis);
+        Recorder.Attempt attempt = recorder.begin(step, lock.waited());
         attempt.running(jdbc, first);
         try {
             for (int i = first; i < script.statements().size(); i++) {
@@ -78,6 +80,7 @@ final class NonTransactionalStep {
     }
 
     private void run(Recorder.Attempt attempt, Script script, int index, @Nullable JournalEntry previous) {
+        lock.requireHeld(session.jdbc());
         Statement statement = script.statements().get(index);
         var runner = new StatementRunner(session.connection());
         if (statement.kind() == StatementKind.NON_TRANSACTIONAL) {

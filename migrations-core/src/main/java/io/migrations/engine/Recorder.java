@@ -18,6 +18,7 @@ import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptedRevision;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,9 @@ final class Recorder {
         private final long lockWaitMillis;
         private int kept;
 
-        private Attempt(Step step, long lockWaitMillis) {
+        private Attempt(Step step, Duration lockWait) {
             this.step = step;
-            this.lockWaitMillis = lockWaitMillis;
+            this.lockWaitMillis = lockWait.toMillis();
         }
 
         /** Records how many statements have completed, for good. */
@@ -142,8 +143,8 @@ final class Recorder {
         }
     }
 
-    Attempt begin(Step step, long lockWaitMillis) {
-        return new Attempt(step, lockWaitMillis);
+    Attempt begin(Step step, Duration lockWait) {
+        return new Attempt(step, lockWait);
     }
 
     /** The newest row about the same thing: this action on this revision. */

@@ -19,6 +19,7 @@ public final class RevisionFailedException extends MigrationException {
     private final List<String> completedBefore;
     private final int attempts;
     private final int statementsKept;
+    private final boolean outcomeUnknown;
 
     RevisionFailedException(
             Step step,
@@ -26,6 +27,7 @@ public final class RevisionFailedException extends MigrationException {
             List<String> completedBefore,
             int attempts,
             int statementsKept,
+            boolean outcomeUnknown,
             @Nullable Throwable cause) {
         super(
                 "Revision '%s' failed in '%s' at line %d, column %d: %s [SQLSTATE %s]"
@@ -42,6 +44,7 @@ public final class RevisionFailedException extends MigrationException {
         this.completedBefore = List.copyOf(completedBefore);
         this.attempts = attempts;
         this.statementsKept = statementsKept;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     public Step step() {
@@ -65,5 +68,13 @@ public final class RevisionFailedException extends MigrationException {
     /** How many statements of the failed revision took effect; more than none only outside a transaction. */
     public int statementsKept() {
         return statementsKept;
+    }
+
+    /**
+     * Whether the connection broke before the server's answer came, so that the revision may be applied all the same.
+     * The next run reads the database and goes on from what is there.
+     */
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
     }
 }

@@ -62,8 +62,7 @@ final class Run {
 
     private List<CompletedStep> run(List<Step> unit, boolean last) {
         if (!recorder.script(unit.get(0)).transactional()) {
-            return List.of(new NonTransactionalStep(session, recorder)
-                    .run(unit.get(0), lock.waited().toMillis()));
+            return List.of(new NonTransactionalStep(session, lock, recorder).run(unit.get(0)));
         }
         session.begin();
         return transactional(unit, last);
@@ -97,8 +96,7 @@ final class Run {
     }
 
     private List<CompletedStep> transactional(List<Step> unit, boolean last) {
-        return new TransactionalUnit(session, recorder, settings)
-                .run(unit, lock.waited().toMillis(), last);
+        return new TransactionalUnit(session, lock, recorder, settings).run(unit, last);
     }
 
     private Plan decideAndCheck() {

@@ -92,8 +92,8 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Readies the session for a run of any length: no client-side timeout, and a server that notices within seconds
-     * that this process is gone.
+     * Readies the session for a run of any length: no client-side timeout, no lock timeout but the one that each
+     * transaction sets, and a server that notices within seconds that this process is gone.
      */
     void prepare() {
         found = SessionState.read(jdbc);
@@ -105,7 +105,8 @@ final class Session implements AutoCloseable {
         jdbc.sql("""
                         SELECT set_config('tcp_keepalives_idle', '10', false),
                                set_config('tcp_keepalives_interval', '5', false),
-                               set_config('tcp_keepalives_count', '3', false)""").query(row -> {});
+                               set_config('tcp_keepalives_count', '3', false),
+                               set_config('lock_timeout', '0', false)""").query(row -> {});
         try {
             jdbc.sql("SELECT set_config('client_connection_check_interval', ?, false)")
                     .param(CONNECTION_CHECK.toMillis() + "ms")

@@ -14,11 +14,13 @@ import java.util.List;
 final class TransactionalUnit {
 
     private final Session session;
+    private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
 
-    TransactionalUnit(Session session, Recorder recorder, MigratorSettings settings) {
+    TransactionalUnit(Session session, MigrationLock lock, Recorder recorder, MigratorSettings settings) {
         this.session = session;
+        this.lock = lock;
         this.recorder = recorder;
         this.settings = settings;
     }
@@ -30,12 +32,12 @@ final class TransactionalUnit {
      *     a crash of the server takes away is taken with its row, so the next run does it again.
      * @throws StepException naming the step that failed; the transaction is still open
      */
-    List<CompletedStep> run(List<Step> steps, long lockWaitMillis, boolean last) {
+    List<CompletedStep> run(List<Step> steps, boolean last) {
         List<CompletedStep> completed = new ArrayList<>();
-        Recorder.Attempt attempt = recorder.begin(steps.get(0), lockWaitMillis);
+        Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
             for (Step step : steps) {
-                attempt = recorder.begin(step, lockWaitMillis);
+                attempt = recorder.begin(step, lock.waited());
                 long start = System.nanoTime();
                 run(attempt, step, last);
                 completed.add(new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start)));
@@ -48,6 +50,7 @@ final class TransactionalUnit {
     }
 
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
+        lock.requireHeld(session.jdbc());
         session.jdbc()
                 .sql("""
                         SELECT set_config('lock_timeout', ?, true),

@@ -213,4 +213,14 @@ class RunFaultsIntegrationTests {
         fixture.migrator().upgrade("head");
         assertThat(fixture.applied()).containsExactly("001", "002");
     }
+
+    @Test
+    void aSessionThatHasLostTheLockRunsNothing() {
+        fixture.script("002_unlock.sql", "SELECT pg_advisory_unlock_all();")
+                .script("003_more.sql", "CREATE TABLE more (id int);");
+
+        assertThatExceptionOfType(LockLostException.class)
+                .isThrownBy(() -> fixture.migrator().upgrade("head"));
+        assertThat(fixture.applied()).containsExactly("001", "002");
+    }
 }
