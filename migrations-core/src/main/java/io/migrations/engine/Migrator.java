@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import io.migrations.history.Actor;
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
 import io.migrations.revision.DatabaseState;
@@ -166,7 +165,8 @@ public final class Migrator {
         session.prepare();
         HistoryAccess history = history(session).resolved();
         var lock = new MigrationLock(history.tables(), settings.lockWait());
-        var recorder = new Recorder(decision.directory(), history.tables(), actor(session), clock);
+        var recorder = new Recorder(
+                decision.directory(), history.tables(), ThisProcess.actor(session.user(), settings), clock);
         var run = new Run(session, settings, decision, new AppliedSet(history.tables()), lock, recorder);
         if (settings.lockMode() == LockMode.SESSION) {
             lock.acquire(session.jdbc());
@@ -191,14 +191,5 @@ public final class Migrator {
 
     private HistoryAccess history(Session session) {
         return new HistoryAccess(session, settings.tables(), settings.lockMode());
-    }
-
-    private Actor actor(Session session) {
-        return new Actor(
-                session.user(),
-                System.getProperty("user.name", "unknown"),
-                HostName.current(),
-                settings.application(),
-                settings.applicationVersion());
     }
 }

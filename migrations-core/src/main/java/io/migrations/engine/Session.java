@@ -2,7 +2,6 @@
 package io.migrations.engine;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Session implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
-    private static final int OLDEST_SUPPORTED = 14;
     private static final Duration CONNECTION_CHECK = Duration.ofSeconds(2);
 
     private final Connection connection;
@@ -58,12 +56,7 @@ final class Session implements AutoCloseable {
             throw new DatabaseUnreachableException(exception);
         }
         try {
-            DatabaseMetaData database = connection.getMetaData();
-            if (!"PostgreSQL".equals(database.getDatabaseProductName())
-                    || database.getDatabaseMajorVersion() < OLDEST_SUPPORTED) {
-                throw new UnsupportedDatabaseException(
-                        database.getDatabaseProductName(), database.getDatabaseProductVersion());
-            }
+            UnsupportedDatabaseException.throwUnlessSupported(connection.getMetaData());
             return new Session(connection);
         } catch (SQLException exception) {
             var unreachable = new DatabaseUnreachableException(exception);

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,7 +45,7 @@ public final class RevisionGraph {
                                 revision -> revision.parents().stream()
                                         .map(parent -> Objects.requireNonNull(byId.get(parent)))
                                         .toList())));
-        this.sorted = sort();
+        this.sorted = TopologicalOrder.of(byId.values(), predecessors, successors);
     }
 
     /**
@@ -174,31 +172,5 @@ public final class RevisionGraph {
             }
         }
         return inverse;
-    }
-
-    private List<Revision> sort() {
-        Map<String, Integer> order = new HashMap<>();
-        byId.keySet().forEach(id -> order.put(id, order.size()));
-        Map<String, Integer> open = new HashMap<>();
-        var ready = new PriorityQueue<Revision>(
-                Comparator.comparing(revision -> Objects.requireNonNull(order.get(revision.id()))));
-        for (Revision revision : byId.values()) {
-            int count = successorsOf(predecessors, revision).size();
-            open.put(revision.id(), count);
-            if (count == 0) {
-                ready.add(revision);
-            }
-        }
-        List<Revision> result = new ArrayList<>(byId.size());
-        while (!ready.isEmpty()) {
-            Revision revision = ready.remove();
-            result.add(revision);
-            for (Revision successor : successorsOf(successors, revision)) {
-                if (open.merge(successor.id(), -1, Integer::sum) == 0) {
-                    ready.add(successor);
-                }
-            }
-        }
-        return List.copyOf(result);
     }
 }

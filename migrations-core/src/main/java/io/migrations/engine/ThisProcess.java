@@ -1,15 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.history.Actor;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** The name of the machine, as the journal records it. */
-final class HostName {
+/** What the journal records of the process that migrates. */
+final class ThisProcess {
 
-    private HostName() {}
+    private ThisProcess() {}
 
-    static String current() {
+    static Actor actor(String databaseUser, MigratorSettings settings) {
+        return new Actor(
+                databaseUser,
+                System.getProperty("user.name", "unknown"),
+                host(),
+                settings.application(),
+                settings.applicationVersion());
+    }
+
+    private static String host() {
         // The variable first: a resolver without an answer may take seconds.
         String variable = System.getenv("HOSTNAME");
         if (variable != null && !variable.isBlank()) {
