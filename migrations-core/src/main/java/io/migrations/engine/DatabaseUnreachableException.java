@@ -8,6 +8,9 @@ import java.sql.SQLException;
 public final class DatabaseUnreachableException extends MigrationException {
 
     DatabaseUnreachableException(SQLException cause) {
-        super("No connection to the database: %s".formatted(cause.getMessage()), cause);
+        super(
+                "No connection to the database: %s"
+                        .formatted(JdbcUrls.withoutSecretsIn(String.valueOf(cause.getMessage()))),
+                cause);
     }
 }

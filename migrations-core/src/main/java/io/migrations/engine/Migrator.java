@@ -50,6 +50,11 @@ public final class Migrator {
         this.clock = clock;
     }
 
+    /** Where its connections come from. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
     /**
      * The revisions of this build, read once.
      *
