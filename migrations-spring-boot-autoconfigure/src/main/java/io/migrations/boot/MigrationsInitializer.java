@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot;
+
+import io.migrations.engine.Migrator;
+import io.migrations.engine.RunResult;
+import io.migrations.revision.DatabaseState;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.Ordered;
+
+/**
+ * {@link InitializingBean} that brings each database to its target as the {@link StartupMode} says. Beans that use a
+ * database are created after it.
+ */
+public final class MigrationsInitializer implements InitializingBean, Ordered {
+
+    private static final Logger logger = LoggerFactory.getLogger(MigrationsInitializer.class);
+
+    private final List<Migrator> migrators;
+    private final StartupMode mode;
+    private final String target;
+    private final Duration waitTimeout;
+
+    /**
+     * An initializer of some databases, one after the other.
+     *
+     * @param target where each database should be: {@code head}, {@code heads} or a revision id
+     * @param waitTimeout how long {@link StartupMode#WAIT} waits for another process
+     */
+    public MigrationsInitializer(List<Migrator> migrators, StartupMode mode, String target, Duration waitTimeout) {
+        this.migrators = List.copyOf(migrators);
+        this.mode = mode;
+        this.target = target;
+        this.waitTimeout = waitTimeout;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        if (mode == StartupMode.OFF) {
+            logger.info("Migrations do not run at startup: the startup mode is 'off'");
+            return;
+        }
+        migrators.forEach(this::initialize);
+    }
+
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    private void initialize(Migrator migrator) {
+        RunResult result = switch (mode) {
+            case UPGRADE -> migrator.upgrade(target);
+            case VALIDATE -> migrator.validate(target);
+            default -> migrator.awaitCurrent(target, waitTimeout);
+        };
+        var report = new StartupReport(DatabaseLocation.of(migrator.dataSource()), mode, result);
+        logger.info("{}", report);
+        if (result.state() == DatabaseState.AHEAD) {
+            logger.warn("{}", report.ahead(migrator.status()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot;
+
+import io.migrations.engine.MigrationStatus;
+import io.migrations.engine.RevisionState;
+import io.migrations.engine.RunResult;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The line in the log that says what a start did to a database. */
+record StartupReport(String database, StartupMode mode, RunResult result) {
+
+    private static final int MOST_NAMED = 10;
+
+    @Override
+    public String toString() {
+        return "Migrations: %s is %s, heads %s; %s in %d ms%s"
+                .formatted(
+                        database,
+                        result.state().name().toLowerCase(Locale.ROOT),
+                        named(result.plan().headsAfter()),
+                        whatRan(),
+                        result.duration().toMillis(),
+                        result.lockWait().isZero()
+                                ? ""
+                                : ", %d ms of them waiting for the lock"
+                                        .formatted(result.lockWait().toMillis()));
+    }
+
+    /** The warning that revisions of a newer build are applied. */
+    String ahead(MigrationStatus status) {
+        List<String> unknown = status.revisions().stream()
+                .filter(revision -> revision.state() == RevisionState.UNKNOWN)
+                .map(revision -> revision.revision().id())
+                .toList();
+        return "Migrations: %s is ahead of this build, which does not know %s. A newer build was here; this one runs on its schema"
+                .formatted(database, named(unknown));
+    }
+
+    private String whatRan() {
+        List<String> ids =
+                result.steps().stream().map(step -> step.step().revision().id()).toList();
+        if (!ids.isEmpty()) {
+            return "applied %s".formatted(named(ids));
+        }
+        return mode == StartupMode.UPGRADE ? "nothing to apply" : "checked";
+    }
+
+    private static String named(Collection<String> ids) {
+        List<String> first = ids.stream().limit(MOST_NAMED).toList();
+        return "[%s%s]"
+                .formatted(
+                        String.join(", ", first),
+                        ids.size() > MOST_NAMED ? " and %d more".formatted(ids.size() - MOST_NAMED) : "");
+    }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.autoconfigure;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Which data source to migrate: the one marked so, else one of its own for {@code migrations.url}, else the
+ * application's, with other credentials if {@code migrations.username} has some.
+ */
+record DataSourceChoice(
+        MigrationsProperties properties,
+        ObjectProvider<DataSource> marked,
+        ObjectProvider<DataSource> all,
+        ListableBeanFactory beanFactory) {
+
+    /**
+     * Chooses.
+     *
+     * @throws MultipleDataSourcesException where only a person can
+     */
+    DataSource dataSource() {
+        DataSource chosen = marked.getIfUnique();
+        if (chosen != null) {
+            return chosen;
+        }
+        if (StringUtils.hasText(properties.url())) {
+            return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());
+        }
+        return StringUtils.hasText(properties.username()) ? derived(application()) : application();
+    }
+
+    private DataSource application() {
+        DataSource unique = all.getIfUnique();
+        if (unique == null) {
+            throw new MultipleDataSourcesException(names());
+        }
+        return unique;
+    }
+
+    private List<String> names() {
+        return List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, DataSource.class));
+    }
+
+    private DataSource derived(DataSource application) {
+        SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(application)
+                .type(SimpleDriverDataSource.class)
+                .username(properties.username())
+                .password(properties.password())
+                .build();
+        String url = derived.getUrl();
+        if (url != null) {
+            derived.setUrl(new MigrationUrl(url).withoutCredentials());
+        }
+        return derived;
+    }
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.autoconfigure;
+
+import io.migrations.boot.StartupMode;
+import io.migrations.engine.LockMode;
+import io.migrations.engine.MigratorSettings;
+import io.migrations.engine.TransactionPer;
+import io.migrations.history.HistoryTables;
+import io.migrations.sql.Placeholders;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The {@code migrations.*} properties.
+ *
+ * @param enabled Whether to configure migrations at all.
+ * @param locations Comma-separated list of places with the scripts, each with all folders below it.
+ * @param url JDBC URL of the database to migrate, if it is not that of the application's data source.
+ * @param username Login user of the migrations. Without a URL, the application's data source is used with this user.
+ * @param password Login password of the migrations.
+ * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
+ * @param revisionTable Name of the table with the applied revisions.
+ * @param journalTable Name of the table with a row for every attempt.
+ * @param target Where a start brings the database, such as 'head', 'heads' or a revision's id.
+ * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
+ * @param transactionPer What one transaction holds.
+ * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
+ *     is an error.
+ */
+@ConfigurationProperties("migrations")
+public record MigrationsProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("classpath:db/migrations") List<String> locations,
+        @Nullable String url,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable String schema,
+        @DefaultValue("migrations_revision") String revisionTable,
+        @DefaultValue("migrations_journal") String journalTable,
+        @DefaultValue("head") String target,
+        @DefaultValue Startup startup,
+        @DefaultValue Lock lock,
+        @DefaultValue("5s") Duration lockTimeout,
+        @DefaultValue Retry retry,
+        @DefaultValue("revision") TransactionPer transactionPer,
+        @Nullable Map<String, String> placeholders) {
+
+    /**
+     * What a start does.
+     *
+     * @param mode What to do about pending revisions when the application starts.
+     * @param waitTimeout How long mode 'wait' waits for another process to apply what is pending.
+     */
+    public record Startup(
+            @DefaultValue("upgrade") StartupMode mode,
+            @DefaultValue("5m") Duration waitTimeout) {}
+
+    /**
+     * The lock that keeps two processes from migrating at the same time.
+     *
+     * @param mode How the migration lock is held.
+     * @param timeout How long to wait for the migration lock while another process has it.
+     */
+    public record Lock(
+            @DefaultValue("session") LockMode mode,
+            @DefaultValue("5m") Duration timeout) {}
+
+    /**
+     * Another try for what locks and deadlocks stood in the way of.
+     *
+     * @param maxAttempts How often a revision is tried when locks, deadlocks or serialization failures stand in its way.
+     */
+    public record Retry(@DefaultValue("10") int maxAttempts) {}
+
+    MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
+        return new MigratorSettings(
+                new HistoryTables(schema, revisionTable, journalTable),
+                lock.mode(),
+                lock.timeout(),
+                lockTimeout,
+                retry.maxAttempts(),
+                transactionPer,
+                application,
+                applicationVersion);
+    }
+
+    Placeholders scriptPlaceholders() {
+        return placeholders == null ? Placeholders.none() : Placeholders.of(placeholders);
+    }
+
+    /** Without values: a url, a password or a placeholder may be a secret. */
+    @Override
+    public String toString() {
+        return "MigrationsProperties[locations=%s, target=%s, startup=%s]".formatted(locations, target, startup);
+    }
+}
