@@ -4,6 +4,7 @@ package io.migrations.boot;
 import io.migrations.engine.MigrationStatus;
 import io.migrations.engine.RevisionState;
 import io.migrations.engine.RunResult;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Locale;
 record StartupReport(String database, StartupMode mode, RunResult result) {
 
     private static final int MOST_NAMED = 10;
+    private static final Duration WORTH_A_WORD = Duration.ofMillis(100);
 
     @Override
     public String toString() {
@@ -22,7 +24,7 @@ record StartupReport(String database, StartupMode mode, RunResult result) {
                         named(result.plan().headsAfter()),
                         whatRan(),
                         result.duration().toMillis(),
-                        result.lockWait().isZero()
+                        result.lockWait().compareTo(WORTH_A_WORD) < 0
                                 ? ""
                                 : ", %d ms of them waiting for the lock"
                                         .formatted(result.lockWait().toMillis()));

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.revision.MultipleHeadsException;
+import io.migrations.revision.Revision;
+
+/** Reports a {@link MultipleHeadsException}. */
+final class MultipleHeadsFailureAnalyzer extends ReportingFailureAnalyzer<MultipleHeadsException> {
+
+    @Override
+    void describe(MultipleHeadsException cause, Report report) {
+        report.text("Target '%s' means one head, and the revisions have %d:"
+                .formatted(cause.target(), cause.heads().size()));
+        for (Revision head : cause.heads()) {
+            report.field("'" + head.id() + "'", head.source());
+        }
+        report.text("Nothing was run: the database is as it was.");
+    }
+
+    @Override
+    void advise(MultipleHeadsException cause, Report report) {
+        report.text("If one should come after the other, name it in the header of the later script:");
+        report.quote("-- Revises: " + cause.heads().get(0).id());
+        report.text("If they are independent, join them with a script that holds no more than this header:");
+        report.quote("-- Revises: "
+                + String.join(", ", cause.heads().stream().map(Revision::id).toList()));
+        report.text("If they should stay apart, set 'migrations.target' to 'heads'.");
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.engine.NotCurrentException;
+import org.springframework.core.env.Environment;
+
+/** Reports a {@link NotCurrentException}. */
+final class NotCurrentFailureAnalyzer extends ReportingFailureAnalyzer<NotCurrentException> {
+
+    private final Environment environment;
+
+    NotCurrentFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    void describe(NotCurrentException cause, Report report) {
+        report.text("These revisions are pending: %s.".formatted(Report.named(cause.pending())));
+        report.text(
+                waiting()
+                        ? "The startup mode is 'wait', and no other process applied them in time (%s). This one ran nothing."
+                                .formatted(environment.getProperty("migrations.startup.wait-timeout", "5m"))
+                        : "The startup mode is 'validate', so this process must not apply them. It ran nothing: the "
+                                + "database is as it was.");
+    }
+
+    @Override
+    void advise(NotCurrentException cause, Report report) {
+        report.text(
+                waiting()
+                        ? "See why the process that migrates has not done so, or wait longer with "
+                                + "'migrations.startup.wait-timeout'."
+                        : "Let the process that migrates run first.");
+        report.text("Or let this process apply them: set 'migrations.startup.mode' to 'upgrade'.");
+    }
+
+    private boolean waiting() {
+        return "wait".equalsIgnoreCase(environment.getProperty("migrations.startup.mode"));
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** A failure analyzer that says what happened with the state the database is in, and what to do next. */
+abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFailureAnalyzer<T> {
+
+    @Override
+    protected final FailureAnalysis analyze(Throwable rootFailure, T cause) {
+        var description = new Report();
+        var action = new Report();
+        describe(cause, description);
+        advise(cause, action);
+        return new FailureAnalysis(description.toString(), action.toString(), cause);
+    }
+
+    abstract void describe(T cause, Report report);
+
+    abstract void advise(T cause, Report report);
+}

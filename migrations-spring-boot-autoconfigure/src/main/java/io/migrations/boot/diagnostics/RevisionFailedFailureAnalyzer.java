@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.engine.LockHolder;
+import io.migrations.engine.RevisionFailedException;
+import io.migrations.engine.StatementFailure;
+import io.migrations.revision.Direction;
+import java.util.Set;
+
+/** Reports a {@link RevisionFailedException}. */
+final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<RevisionFailedException> {
+
+    /** What the engine tries again: lock not available, deadlock, serialization failure. */
+    private static final Set<String> RETRIED = Set.of("55P03", "40P01", "40001");
+
+    @Override
+    void describe(RevisionFailedException cause, Report report) {
+        StatementFailure failure = cause.failure();
+        String revision = cause.step().revision().id();
+        if (failure.excerpt().isEmpty()) {
+            report.text("Revision '%s' failed at its commit, in %s:".formatted(revision, failure.file()));
+        } else {
+            report.text("Revision '%s' failed in %s, line %d, column %d:"
+                    .formatted(
+                            revision,
+                            failure.file(),
+                            failure.position().line(),
+                            failure.position().column()));
+            report.quote(failure.excerpt());
+        }
+        report.field("Message", failure.message())
+                .field("Detail", failure.detail())
+                .field("Hint", failure.hint())
+                .field("Context", failure.context())
+                .field("SQLSTATE", failure.sqlState());
+        for (LockHolder blocker : failure.blockers()) {
+            report.field("Blocked by", blocker);
+        }
+        report.field("Attempts", cause.attempts() > 1 ? cause.attempts() : null);
+        describeDatabase(cause, report);
+    }
+
+    @Override
+    void advise(RevisionFailedException cause, Report report) {
+        String file = cause.failure().file();
+        if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
+            report.text(
+                    ("Other sessions stood in the way, %d times. End what they do, or start again when there is less "
+                                    + "traffic. For more patience set 'migrations.lock-timeout' or "
+                                    + "'migrations.retry.max-attempts'.")
+                            .formatted(cause.attempts()));
+        } else if (cause.statementsKept() > 0) {
+            report.text(("Remove the cause in the database, leave %s as it is, and start again: the upgrade goes on "
+                            + "with its statement %d.")
+                    .formatted(file, cause.statementsKept() + 1));
+        } else {
+            report.text(
+                    "Correct %s and start again: nothing of it is applied, so it may still be edited.".formatted(file));
+        }
+    }
+
+    private static void describeDatabase(RevisionFailedException cause, Report report) {
+        String revision = cause.step().revision().id();
+        boolean upgrade = cause.step().direction() == Direction.UPGRADE;
+        String kept = cause.statementsKept() == 0
+                ? "Nothing of revision '%s' was kept.".formatted(revision)
+                : "Revision '%s' runs outside a transaction: its first %d statements took effect and stay."
+                        .formatted(revision, cause.statementsKept());
+        String before = cause.completedBefore().isEmpty()
+                ? "No other revision was %s.".formatted(upgrade ? "applied" : "undone")
+                : "Before it, this run %s %s; that is committed."
+                        .formatted(upgrade ? "applied" : "undid", Report.named(cause.completedBefore()));
+        report.text(kept + " " + before);
+    }
+}

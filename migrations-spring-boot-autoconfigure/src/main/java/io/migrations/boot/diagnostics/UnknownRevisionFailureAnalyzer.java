@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.revision.UnknownRevisionException;
+
+/** Reports a {@link UnknownRevisionException}. */
+final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<UnknownRevisionException> {
+
+    @Override
+    void describe(UnknownRevisionException cause, Report report) {
+        report.text("Target '%s' is no revision of this build; its heads are %s."
+                .formatted(cause.target(), Report.named(cause.heads())));
+        report.text("Nothing was run: the database is as it was.");
+    }
+
+    @Override
+    void advise(UnknownRevisionException cause, Report report) {
+        report.text("Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+    }
+}
