@@ -10,8 +10,8 @@ final class LockNotObtainedFailureAnalyzer extends ReportingFailureAnalyzer<Lock
 
     @Override
     void describe(LockNotObtainedException cause, Report report) {
-        report.text("Another process held the migration lock for all of the %d s that this one waited."
-                .formatted(cause.waited().toSeconds()));
+        report.text("Another process held the migration lock for all of the %s that this one waited."
+                .formatted(Report.duration(cause.waited())));
         Optional<LockHolder> holder = cause.holder();
         if (holder.isEmpty()) {
             report.text("Its session is not visible to this user.");

@@ -2,6 +2,7 @@
 package io.migrations.boot.diagnostics;
 
 import io.migrations.engine.JdbcUrls;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,10 @@ final class Report {
     /** {@code statement} for one, {@code 2 statements} for two: what follows "its first". */
     static String count(int number, String noun) {
         return number == 1 ? noun : "%d %ss".formatted(number, noun);
+    }
+
+    static String duration(Duration duration) {
+        return duration.toSeconds() == 0 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
     }
 
     private void blank() {

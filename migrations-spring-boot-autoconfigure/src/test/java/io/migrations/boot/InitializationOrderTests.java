@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import jakarta.annotation.PostConstruct;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@DatabaseTest
+class InitializationOrderTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    DataSourceInitializationAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class,
+                    MigrationsAutoConfiguration.class));
+
+    @Test
+    void flywayAndLiquibaseThenOursThenTheSchemaScript(TestDatabase database) {
+        database.execute("CREATE TABLE execution (position int GENERATED ALWAYS AS IDENTITY, who text)");
+        with(database)
+                .withConfiguration(
+                        AutoConfigurations.of(FlywayAutoConfiguration.class, LiquibaseAutoConfiguration.class))
+                .withPropertyValues(
+                        "spring.flyway.locations=classpath:order/flyway",
+                        "spring.flyway.baseline-on-migrate=true",
+                        "spring.flyway.baseline-version=0",
+                        "spring.liquibase.change-log=classpath:order/changelog.sql",
+                        "spring.sql.init.mode=always",
+                        "spring.sql.init.schema-locations=classpath:order/schema.sql",
+                        "migrations.locations=classpath:order/migrations")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    List<String> order = database.jdbc()
+                            .sql("SELECT who FROM execution ORDER BY position")
+                            .query(String.class)
+                            .list();
+                    assertThat(order.subList(0, 2)).containsExactlyInAnyOrder("flyway", "liquibase");
+                    assertThat(order.subList(2, order.size())).containsExactly("migrations", "schema.sql");
+                });
+    }
+
+    @Test
+    void hibernateValidatesWhatWeCreated(TestDatabase database) {
+        with(database)
+                .withConfiguration(AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
+                .withUserConfiguration(Entities.class)
+                .withPropertyValues("spring.jpa.hibernate.ddl-auto=validate")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(EntityManagerFactory.class));
+    }
+
+    @Test
+    void aBeanMayQueryWhenItIsCreated(TestDatabase database) {
+        // Registered first, so that only the dependency puts it after the migrations.
+        new ApplicationContextRunner()
+                .withUserConfiguration(Querying.class)
+                .withConfiguration(AutoConfigurations.of(
+                        DataSourceAutoConfiguration.class,
+                        JdbcTemplateAutoConfiguration.class,
+                        MigrationsAutoConfiguration.class))
+                .withPropertyValues(properties(database))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void everyBeanThatNeedsTheDatabaseDependsOnUs(TestDatabase database) {
+        with(database).withUserConfiguration(Annotated.class).run(context -> {
+            var beans = (DefaultListableBeanFactory) context.getBeanFactory();
+            for (String name : List.of("jdbcTemplate", "jdbcClient", "namedParameterJdbcTemplate", "annotated")) {
+                if (beans.containsBeanDefinition(name)) {
+                    assertThat(beans.getBeanDefinition(name).getDependsOn())
+                            .as(name)
+                            .contains("migrationsInitializer");
+                }
+            }
+            assertThat(beans.getBeanDefinition("annotated").getDependsOn()).isNotNull();
+        });
+    }
+
+    /** Quartz, Batch, Session and jOOQ are ordered through this detector; not all of their modules can be had here. */
+    @Test
+    void theDetectorStandsBetweenTheOtherToolsAndTheSchemaScript() {
+        List<String> detectors =
+                SpringFactoriesLoader.forDefaultResourceLocation().load(DatabaseInitializerDetector.class).stream()
+                        .sorted(Comparator.comparingInt(DatabaseInitializerDetector::getOrder))
+                        .map(detector -> detector.getClass().getSimpleName())
+                        .toList();
+
+        int ours = detectors.indexOf("MigrationsDatabaseInitializerDetector");
+        assertThat(detectors.subList(0, ours))
+                .contains(
+                        "FlywayDatabaseInitializerDetector",
+                        "FlywayMigrationInitializerDatabaseInitializerDetector",
+                        "LiquibaseDatabaseInitializerDetector");
+        assertThat(detectors.subList(ours + 1, detectors.size())).anyMatch(name -> name.contains("Script"));
+    }
+
+    private ApplicationContextRunner with(TestDatabase database) {
+        return runner.withPropertyValues(properties(database));
+    }
+
+    private static String[] properties(TestDatabase database) {
+        return new String[] {
+            "spring.datasource.url=" + database.url(),
+            "spring.datasource.username=" + database.username(),
+            "spring.datasource.password=" + database.password()
+        };
+    }
+
+    @Entity
+    @Table(name = "orders")
+    static class Order {
+
+        @Id
+        Long id;
+
+        String notes;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EntityScan(basePackageClasses = InitializationOrderTests.class)
+    static class Entities {}
+
+    @Configuration("annotated")
+    @DependsOnDatabaseInitialization
+    static class Annotated {}
+
+    @Configuration(proxyBeanMethods = false)
+    static class Querying {
+
+        private final JdbcTemplate jdbc;
+
+        Querying(JdbcTemplate jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        @PostConstruct
+        void query() {
+            jdbc.queryForList("SELECT * FROM orders");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.engine.Migrator;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+@DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class DataSourceChoiceTests {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(
+                    AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationsAutoConfiguration.class))
+            .withPropertyValues("migrations.startup.mode=off");
+
+    @Test
+    void theApplicationsDataSourceIfItIsTheOnlyOne(TestDatabase database) {
+        with(database)
+                .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                        .isSameAs(context.getBean(DataSource.class)));
+    }
+
+    @Test
+    void theMarkedOneBeforeTheUrl(TestDatabase database) {
+        with(database)
+                .withUserConfiguration(Marked.class)
+                .withPropertyValues("migrations.url=jdbc:postgresql://other/db")
+                .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                        .isSameAs(context.getBean("migrationsDataSource"))
+                        .isNotSameAs(context.getBean(DataSource.class)));
+    }
+
+    @Test
+    void theMarkedOneEvenIfNoOtherExists() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(MigrationsAutoConfiguration.class))
+                .withPropertyValues("migrations.startup.mode=off")
+                .withUserConfiguration(Marked.class)
+                .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                        .isSameAs(context.getBean("migrationsDataSource")));
+    }
+
+    @Test
+    void aConnectionOfItsOwnForTheUrl(TestDatabase database) {
+        with(database)
+                .withPropertyValues(
+                        "migrations.url=jdbc:postgresql://other:5433/db",
+                        "migrations.username=owner",
+                        "migrations.password=secret")
+                .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                        .isInstanceOfSatisfying(SimpleDriverDataSource.class, own -> {
+                            assertThat(own.getUrl()).isEqualTo("jdbc:postgresql://other:5433/db");
+                            assertThat(own.getUsername()).isEqualTo("owner");
+                            assertThat(own.getPassword()).isEqualTo("secret");
+                        }));
+    }
+
+    @Test
+    void theUrlAloneIsEnough(TestDatabase database) {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(MigrationsAutoConfiguration.class))
+                .withPropertyValues(
+                        "migrations.url=" + database.url(),
+                        "migrations.username=" + database.username(),
+                        "migrations.password=" + database.password())
+                .run(context -> {
+                    assertThat(context).hasNotFailed().doesNotHaveBean(DataSource.class);
+                    assertThat(database.tables()).contains("orders");
+                });
+    }
+
+    @Test
+    void theApplicationsWithOtherCredentialsForTheUsername(TestDatabase database, CapturedOutput output) {
+        String owner = "owner_" + database.name();
+        database.execute("CREATE ROLE " + owner + " LOGIN PASSWORD 'secret'");
+        database.execute("GRANT CREATE ON SCHEMA public TO " + owner);
+        try {
+            // Credentials in the url would win over those given beside it.
+            runner.withPropertyValues(
+                            "spring.datasource.url=" + database.url() + "?user=" + database.username()
+                                    + "&ApplicationName=shop&password=" + database.password(),
+                            "migrations.startup.mode=upgrade",
+                            "migrations.username=" + owner,
+                            "migrations.password=secret")
+                    .run(context -> assertThat(database.jdbc()
+                                    .sql("SELECT DISTINCT database_user FROM migrations_journal")
+                                    .query(String.class)
+                                    .single())
+                            .isEqualTo(owner));
+            assertThat(output).contains(database.name()).doesNotContain("secret", "user=");
+        } finally {
+            database.execute("DROP OWNED BY " + owner);
+            database.execute("DROP ROLE " + owner);
+        }
+    }
+
+    @Test
+    void thePrimaryOneOfSeveral() {
+        runner.withUserConfiguration(Two.class, MainOne.class)
+                .run(context ->
+                        assertThat(chosen(context.getBean(Migrator.class))).isSameAs(context.getBean("main")));
+    }
+
+    @Test
+    void noneOfSeveralWithoutAChoice() {
+        runner.withUserConfiguration(Two.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                MultipleDataSourcesException.class,
+                                exception -> assertThat(exception.beanNames()).containsExactly("orders", "billing")));
+    }
+
+    @Test
+    void aPoolGetsItsConnectionsBack(TestDatabase database) {
+        with(database)
+                .withPropertyValues("migrations.startup.mode=upgrade", "spring.datasource.hikari.maximum-pool-size=1")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    try (Connection connection =
+                            context.getBean(DataSource.class).getConnection()) {
+                        assertThat(connection.getAutoCommit()).isTrue();
+                    } catch (SQLException exception) {
+                        throw new IllegalStateException(exception);
+                    }
+                });
+    }
+
+    @Test
+    void noSecretInTheLog(TestDatabase database, CapturedOutput output) {
+        runner.withPropertyValues(
+                        "migrations.startup.mode=upgrade",
+                        "migrations.url=" + database.url() + "?user=" + database.username() + "&password="
+                                + database.password() + "&ApplicationName=secret")
+                .run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output).contains(database.name() + " is current").doesNotContain("secret", "password");
+    }
+
+    @Test
+    void thePropertiesDoNotPrintTheirSecrets(TestDatabase database) {
+        with(database)
+                .withPropertyValues("migrations.password=secret", "migrations.placeholders.token=secret")
+                .run(context -> assertThat(context.getBean(MigrationsProperties.class))
+                        .asString()
+                        .doesNotContain("secret"));
+    }
+
+    private ApplicationContextRunner with(TestDatabase database) {
+        return runner.withPropertyValues(
+                "spring.datasource.url=" + database.url(),
+                "spring.datasource.username=" + database.username(),
+                "spring.datasource.password=" + database.password());
+    }
+
+    private static DataSource chosen(Migrator migrator) {
+        return migrator.dataSource();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Marked {
+
+        @MigrationsDataSource
+        @Bean(defaultCandidate = false)
+        DataSource migrationsDataSource() {
+            return new DriverManagerDataSource("jdbc:postgresql://marked/db");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Two {
+
+        @Bean
+        DataSource orders() {
+            return new DriverManagerDataSource();
+        }
+
+        @Bean
+        DataSource billing() {
+            return new DriverManagerDataSource();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MainOne {
+
+        @Bean
+        @Primary
+        DataSource main() {
+            return new DriverManagerDataSource();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+--liquibase formatted sql
+--changeset tests:1
+INSERT INTO execution (who) VALUES ('liquibase');

@@ -1,0 +1,1 @@
+INSERT INTO execution (who) VALUES ('migrations');
