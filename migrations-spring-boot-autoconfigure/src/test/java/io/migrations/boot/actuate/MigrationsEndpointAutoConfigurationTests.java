@@ -9,14 +9,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.convert.support.ConfigurableConversionService;
 
 class MigrationsEndpointAutoConfigurationTests {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(MigrationsAutoConfiguration.class, MigrationsEndpointAutoConfiguration.class))
+            .withInitializer(context -> context.getEnvironment().setConversionService((ConfigurableConversionService)
+                    ApplicationConversionService.getSharedInstance()))
             .withPropertyValues("migrations.startup.mode=off", "migrations.url=jdbc:postgresql://localhost:1/none");
 
     @Test

@@ -2,8 +2,10 @@
 package io.migrations.boot.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.migrations.engine.UnsupportedDatabaseException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -20,8 +22,8 @@ class EmbeddedSliceTests {
 
     @Test
     void saysHowToKeepTheApplicationsDatabase() {
-        Throwable failure = org.assertj.core.api.Assertions.catchThrowable(
-                () -> new TestContextManager(Embedded.class).prepareTestInstance(new Embedded()));
+        Throwable failure =
+                catchThrowable(() -> new TestContextManager(Embedded.class).prepareTestInstance(new Embedded()));
 
         assertThat(failure).hasRootCauseInstanceOf(UnsupportedDatabaseException.class);
         assertThat(analyze(failure).getAction()).contains("@AutoConfigureTestDatabase(replace = Replace.NONE)");
@@ -35,7 +37,7 @@ class EmbeddedSliceTests {
                         (type, name, exception) -> {})
                 .stream()
                 .filter(analyzer -> analyzer.getClass().getName().startsWith("io.migrations"))
-                .flatMap(analyzer -> java.util.stream.Stream.ofNullable(analyzer.analyze(failure)))
+                .flatMap(analyzer -> Stream.ofNullable(analyzer.analyze(failure)))
                 .findFirst()
                 .orElseThrow();
     }
