@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot;
 
-import io.migrations.engine.MigrationStatus;
-import io.migrations.engine.RevisionState;
 import io.migrations.engine.RunResult;
 import java.time.Duration;
 import java.util.Collection;
@@ -31,11 +29,7 @@ record StartupReport(String database, StartupMode mode, RunResult result) {
     }
 
     /** The warning that revisions of a newer build are applied. */
-    String ahead(MigrationStatus status) {
-        List<String> unknown = status.revisions().stream()
-                .filter(revision -> revision.state() == RevisionState.UNKNOWN)
-                .map(revision -> revision.revision().id())
-                .toList();
+    String ahead(List<String> unknown) {
         return "Migrations: %s is ahead of this build, which does not know %s. A newer build was here; this one runs on its schema"
                 .formatted(database, named(unknown));
     }

@@ -14,6 +14,8 @@ import jakarta.persistence.Table;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -21,6 +23,7 @@ import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfigur
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
@@ -100,6 +103,18 @@ class InitializationOrderTests {
             }
             assertThat(beans.getBeanDefinition("annotated").getDependsOn()).isNotNull();
         });
+    }
+
+    /** jOOQ is Java 21 bytecode. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void jooqDependsOnUs(TestDatabase database) {
+        with(database)
+                .withConfiguration(AutoConfigurations.of(JooqAutoConfiguration.class))
+                .run(context -> assertThat(context.getBeanFactory()
+                                .getBeanDefinition("dslContext")
+                                .getDependsOn())
+                        .contains("migrationsInitializer"));
     }
 
     /** Quartz, Batch, Session and jOOQ are ordered through this detector; not all of their modules can be had here. */

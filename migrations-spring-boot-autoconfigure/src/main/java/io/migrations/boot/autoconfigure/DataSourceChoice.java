@@ -30,6 +30,9 @@ record DataSourceChoice(
         if (chosen != null) {
             return chosen;
         }
+        if (marked.stream().findAny().isPresent()) {
+            throw new MultipleDataSourcesException(names());
+        }
         if (StringUtils.hasText(properties.url())) {
             return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * The {@code migrations.*} properties.
@@ -49,6 +50,10 @@ public record MigrationsProperties(
         @DefaultValue("revision") TransactionPer transactionPer,
         @Nullable Map<String, String> placeholders) {
 
+    public MigrationsProperties {
+        requirePositive("migrations.lock-timeout", lockTimeout);
+    }
+
     /**
      * What a start does.
      *
@@ -67,14 +72,27 @@ public record MigrationsProperties(
      */
     public record Lock(
             @DefaultValue("session") LockMode mode,
-            @DefaultValue("5m") Duration timeout) {}
+            @DefaultValue("5m") Duration timeout) {
+
+        public Lock {
+            requirePositive("migrations.lock.timeout", timeout);
+        }
+    }
 
     /**
      * Another try for what locks and deadlocks stood in the way of.
      *
      * @param maxAttempts How often a revision is tried when locks, deadlocks or serialization failures stand in its way.
      */
-    public record Retry(@DefaultValue("10") int maxAttempts) {}
+    public record Retry(@DefaultValue("10") int maxAttempts) {
+
+        public Retry {
+            if (maxAttempts < 1) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "migrations.retry.max-attempts", maxAttempts, "It must be at least 1.");
+            }
+        }
+    }
 
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return new MigratorSettings(
@@ -96,5 +114,11 @@ public record MigrationsProperties(
     @Override
     public String toString() {
         return "MigrationsProperties[locations=%s, target=%s, startup=%s]".formatted(locations, target, startup);
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new InvalidConfigurationPropertyValueException(name, value, "It must be more than zero.");
+        }
     }
 }

@@ -28,9 +28,12 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -178,6 +181,20 @@ class MigrationsAutoConfigurationTests {
             assertThat(properties.settings(null, null)).isEqualTo(MigratorSettings.defaults());
             assertThat(properties.scriptPlaceholders()).isSameAs(Placeholders.none());
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"migrations.lock.timeout=0s", "migrations.lock-timeout=-1s", "migrations.retry.max-attempts=0"})
+    void aValueOutOfRangeNamesItsProperty(String property, TestDatabase database) {
+        with(database)
+                .withPropertyValues(property)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                InvalidConfigurationPropertyValueException.class,
+                                exception -> assertThat(property).startsWith(exception.getName() + "=")));
     }
 
     @Test

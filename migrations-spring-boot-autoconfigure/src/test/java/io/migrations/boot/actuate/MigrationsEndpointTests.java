@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.actuate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.boot.actuate.MigrationsDescriptor.ContextDescriptor;
+import io.migrations.engine.Migrator;
+import io.migrations.engine.MigratorSettings;
+import io.migrations.script.ScriptLoader;
+import io.migrations.sql.Placeholders;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@DatabaseTest
+class MigrationsEndpointTests {
+
+    @Test
+    void showsTheMigratorsOfParentContexts(TestDatabase database) {
+        Migrator migrator = migrator(database.dataSource(), "db/migrations");
+        new ApplicationContextRunner()
+                .withBean("upper", Migrator.class, () -> migrator)
+                .run(parent -> {
+                    new ApplicationContextRunner()
+                            .withParent(parent)
+                            .withBean("lower", Migrator.class, () -> migrator)
+                            .run(context -> {
+                                var contexts = new MigrationsEndpoint(context)
+                                        .migrations()
+                                        .contexts();
+                                assertThat(contexts).containsOnlyKeys(context.getId(), parent.getId());
+                                ContextDescriptor<MigratorDescriptor> child = contexts.get(context.getId());
+                                assertThat(child.migrators()).containsOnlyKeys("lower");
+                                assertThat(child.parentId()).isEqualTo(parent.getId());
+                                assertThat(contexts.get(parent.getId()).migrators())
+                                        .containsOnlyKeys("upper");
+                                assertThat(contexts.get(parent.getId()).parentId())
+                                        .isNull();
+                            });
+                });
+    }
+
+    @Test
+    void showsTheRevisionsOfANewerBuild(TestDatabase database) {
+        migrator(database.dataSource(), "db/migrations").upgrade("head");
+        database.execute("UPDATE migrations_revision SET revision = '003', parents = '{001}' WHERE revision = '002'");
+
+        MigratorDescriptor shown = MigratorDescriptor.of(migrator(database.dataSource(), "db/migrations"));
+
+        assertThat(shown.state()).isEqualTo("diverged");
+        assertThat(shown.heads().code()).containsExactly("002");
+        assertThat(shown.heads().database()).containsExactly("003");
+        assertThat(shown.find("003"))
+                .get()
+                .extracting(RevisionDescriptor::state)
+                .isEqualTo("unknown");
+        assertThat(shown.find("002"))
+                .get()
+                .extracting(RevisionDescriptor::state)
+                .isEqualTo("pending");
+        assertThat(shown.pending()).isOne();
+        assertThat(shown.problems()).isNotEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheScripts(TestDatabase database) {
+        MigratorDescriptor shown = MigratorDescriptor.of(migrator(database.dataSource(), "db/none"));
+
+        assertThat(shown.state()).isEqualTo("unknown");
+        assertThat(shown.problems()).singleElement().asString().contains("No revisions found in ['db/none']");
+    }
+
+    @Test
+    void aProblemShowsNoSecret() {
+        var nowhere = new DriverManagerDataSource("jdbc:postgresql://localhost:1/db?password=secret&user=someone");
+
+        MigratorDescriptor shown = MigratorDescriptor.of(migrator(nowhere, "db/migrations"));
+
+        assertThat(shown.toString()).doesNotContain("secret", "someone");
+        assertThat(shown.revisions()).extracting(RevisionDescriptor::state).containsOnly("unknown");
+        assertThat(shown.pending()).isNull();
+    }
+
+    private static Migrator migrator(DataSource dataSource, String location) {
+        var loader = new ScriptLoader(
+                List.of(location), MigrationsEndpointTests.class.getClassLoader(), Placeholders.none());
+        return new Migrator(dataSource, loader, MigratorSettings.defaults(), Clock.systemUTC());
+    }
+}
