@@ -4,7 +4,7 @@
 -- Create Date: 2024-11-04
 
 -- A branch beside 005 and 006, written by another team at the same time. The header names its place in the graph, so
--- the file's own name and folder are free.
+-- folder and file name don't; the name only repeats the id, so that a listing reads well.
 
 -- Upgrade
 CREATE TABLE order_fees (
