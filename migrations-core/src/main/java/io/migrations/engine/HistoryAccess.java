@@ -100,8 +100,7 @@ final class HistoryAccess {
         String schema = tables.schema() == null ? "public" : tables.schema();
         return List.of(
                 "GRANT USAGE, CREATE ON SCHEMA %s TO %s;".formatted(HistoryTables.quoted(schema), user),
-                "and, where the tables exist: GRANT SELECT, INSERT, DELETE ON %s TO %s;"
-                        .formatted(tables.quotedRevision(), user),
-                "GRANT SELECT, INSERT ON %s TO %s;".formatted(tables.quotedJournal(), user));
+                "GRANT SELECT, INSERT, DELETE ON %s TO %s; /* if it exists */".formatted(tables.quotedRevision(), user),
+                "GRANT SELECT, INSERT ON %s TO %s; /* if it exists */".formatted(tables.quotedJournal(), user));
     }
 }

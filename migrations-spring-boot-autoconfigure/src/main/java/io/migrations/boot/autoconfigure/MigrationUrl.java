@@ -5,7 +5,6 @@ import io.migrations.engine.JdbcUrls;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
@@ -17,13 +16,8 @@ record MigrationUrl(String text) {
 
     /** A url that PostgreSQL's driver reads; it would print any other, with what is secret in it. */
     static MigrationUrl of(String text) {
-        String shown = JdbcUrls.withoutSecrets(text);
-        if (!text.startsWith(POSTGRESQL) || !text.startsWith(shown)) {
-            throw new FailureAnalyzedException(
-                    "Property 'migrations.url' is not a JDBC URL of PostgreSQL: '%s' (shown without user info and parameters)."
-                            .formatted(shown),
-                    "Write it as 'jdbc:postgresql://host:5432/database', and put user and password into "
-                            + "'migrations.username' and 'migrations.password': the driver reads no user info in a URL.");
+        if (!text.startsWith(POSTGRESQL) || !text.startsWith(JdbcUrls.withoutSecrets(text))) {
+            throw new InvalidMigrationUrlException(text);
         }
         return new MigrationUrl(text);
     }

@@ -2,7 +2,6 @@
 package io.migrations.boot.diagnostics;
 
 import io.migrations.engine.DatabaseUnreachableException;
-import java.sql.SQLException;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
@@ -21,12 +20,8 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
     void describe(DatabaseUnreachableException cause, Report report) {
         report.text("No connection to the database to migrate could be had:");
         report.field(urlProperty(), environment.getProperty(urlProperty()))
-                .field(
-                        "Message",
-                        cause.getCause() == null
-                                ? cause.getMessage()
-                                : cause.getCause().getMessage())
-                .field("SQLSTATE", sqlState(cause));
+                .field("Message", ServerMessage.of(cause).text())
+                .field("SQLSTATE", ServerMessage.of(cause).sqlState());
         report.text("Nothing was run: the database is as it was.");
     }
 
@@ -36,7 +31,7 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
                         || StringUtils.hasText(environment.getProperty("migrations.username"))
                 ? "migrations"
                 : "spring.datasource";
-        String state = sqlState(cause);
+        String state = ServerMessage.of(cause).sqlState();
         if (state.startsWith("28")) {
             report.text(
                     "Check '%s.username' and '%s.password', and what pg_hba.conf allows.".formatted(prefix, prefix));
@@ -50,14 +45,5 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
 
     private String urlProperty() {
         return StringUtils.hasText(environment.getProperty(OWN_URL)) ? OWN_URL : "spring.datasource.url";
-    }
-
-    private static String sqlState(DatabaseUnreachableException cause) {
-        for (Throwable current = cause; current != null; current = current.getCause()) {
-            if (current instanceof SQLException exception && exception.getSQLState() != null) {
-                return exception.getSQLState();
-            }
-        }
-        return "";
     }
 }

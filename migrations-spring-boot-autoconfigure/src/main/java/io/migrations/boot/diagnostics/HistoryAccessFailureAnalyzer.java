@@ -2,7 +2,6 @@
 package io.migrations.boot.diagnostics;
 
 import io.migrations.engine.HistoryAccessException;
-import org.springframework.core.NestedExceptionUtils;
 
 /** Reports a {@link HistoryAccessException}. */
 final class HistoryAccessFailureAnalyzer extends ReportingFailureAnalyzer<HistoryAccessException> {
@@ -10,7 +9,7 @@ final class HistoryAccessFailureAnalyzer extends ReportingFailureAnalyzer<Histor
     @Override
     void describe(HistoryAccessException cause, Report report) {
         report.text("User '%s' may not use the tables that keep the history of migrations:".formatted(cause.user()));
-        report.field("Message", NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
+        report.field("Message", ServerMessage.of(cause).text());
         report.text("No revision was run: the schema is as it was.");
     }
 

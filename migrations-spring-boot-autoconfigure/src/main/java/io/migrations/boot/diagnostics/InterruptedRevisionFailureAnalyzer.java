@@ -11,8 +11,8 @@ final class InterruptedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<
         report.text("Revision '%s' stopped half-way, and %s has been edited since, so where to go on cannot be told."
                 .formatted(cause.revision(), cause.file()));
         report.text(
-                "It runs outside a transaction: its first %d statements took effect and stay. This start has run nothing."
-                        .formatted(cause.statements()));
+                "It runs outside a transaction: its first %s took effect and will not run again. This start has run nothing."
+                        .formatted(Report.count(cause.statements(), "statement")));
     }
 
     @Override

@@ -16,13 +16,9 @@ final class ModifiedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Mod
             report.text("Revision '%s' was applied, and %s says something else now:"
                     .formatted(modification.revision(), modification.file()));
             List<String> difference = modification.difference().lines().toList();
-            if (difference.stream().noneMatch(line -> line.startsWith("- ") || line.startsWith("+ "))) {
-                report.quote("The text is the same; the value of a placeholder in it is another.");
-            } else {
-                report.quote(String.join("\n", difference.subList(0, Math.min(difference.size(), MOST_LINES))));
-                if (difference.size() > MOST_LINES) {
-                    report.quote("... and %d lines more".formatted(difference.size() - MOST_LINES));
-                }
+            report.quote(String.join("\n", difference.subList(0, Math.min(difference.size(), MOST_LINES))));
+            if (difference.size() > MOST_LINES) {
+                report.quote("... and %d lines more".formatted(difference.size() - MOST_LINES));
             }
         }
         report.text("'-' is what ran, '+' what the script says. Layout and comments do not count. Nothing was run: the "

@@ -52,6 +52,11 @@ final class Report {
         return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
+    /** {@code statement} for one, {@code 2 statements} for two: what follows "its first". */
+    static String count(int number, String noun) {
+        return number == 1 ? noun : "%d %ss".formatted(number, noun);
+    }
+
     private void blank() {
         alignFields();
         if (!lines.isEmpty()) {

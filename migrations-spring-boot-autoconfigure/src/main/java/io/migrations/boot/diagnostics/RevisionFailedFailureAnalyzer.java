@@ -43,7 +43,10 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
     @Override
     void advise(RevisionFailedException cause, Report report) {
         String file = cause.failure().file();
-        if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
+        if (cause.isOutcomeUnknown()) {
+            report.text(
+                    "Start again once the server answers: the next start reads what is applied and goes on from there.");
+        } else if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
             report.text(
                     ("Other sessions stood in the way, %d times. End what they do, or start again when there is less "
                                     + "traffic. For more patience set 'migrations.lock-timeout' or "
@@ -62,10 +65,16 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
     private static void describeDatabase(RevisionFailedException cause, Report report) {
         String revision = cause.step().revision().id();
         boolean upgrade = cause.step().direction() == Direction.UPGRADE;
+        if (cause.isOutcomeUnknown()) {
+            report.text(
+                    "The connection broke before the server's answer came, so revision '%s' may be applied all the same."
+                            .formatted(revision));
+            return;
+        }
         String kept = cause.statementsKept() == 0
                 ? "Nothing of revision '%s' was kept.".formatted(revision)
-                : "Revision '%s' runs outside a transaction: its first %d statements took effect and stay."
-                        .formatted(revision, cause.statementsKept());
+                : "Revision '%s' runs outside a transaction: its first %s took effect and will not run again."
+                        .formatted(revision, Report.count(cause.statementsKept(), "statement"));
         String before = cause.completedBefore().isEmpty()
                 ? "No other revision was %s.".formatted(upgrade ? "applied" : "undone")
                 : "Before it, this run %s %s; that is committed."

@@ -8,7 +8,8 @@ final class TransactionRequiredFailureAnalyzer extends ReportingFailureAnalyzer<
 
     @Override
     void describe(TransactionRequiredException cause, Report report) {
-        report.text(String.valueOf(cause.getMessage()));
+        report.text("Revisions %s hold statements that cannot run in a transaction, and the settings ask for one."
+                .formatted(Report.named(cause.revisions())));
         report.text("This was found before the first statement: the database is as it was.");
     }
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.engine.LockLostException;
+
+/** Reports a {@link LockLostException}. */
+final class LockLostFailureAnalyzer extends ReportingFailureAnalyzer<LockLostException> {
+
+    @Override
+    void describe(LockLostException cause, Report report) {
+        report.text("The session that was about to run a revision does not hold the migration lock that this run had "
+                + "taken. Either a pooler in transaction mode changed the session, or a script released the lock.");
+        report.text("The revision was not run. What this start applied before it is committed.");
+    }
+
+    @Override
+    void advise(LockLostException cause, Report report) {
+        report.text(
+                "Behind a pooler in transaction mode, give migrations a direct connection with 'migrations.url', or "
+                        + "set 'migrations.lock.mode' to 'transaction'.");
+        report.text("A script must not release advisory locks that it has not taken.");
+    }
+}

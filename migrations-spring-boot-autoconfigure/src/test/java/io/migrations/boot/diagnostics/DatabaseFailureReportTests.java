@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What a person at a terminal reads about a database that is not as expected. */
+@DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseFailureReportTests {
+
+    private static final String AS_IT_WAS = "Nothing was run: the database is as it was.";
+
+    private FailingApplication application;
+
+    @BeforeEach
+    void setUp(TestDatabase database, @TempDir Path folder) {
+        application = new FailingApplication(database, folder)
+                .script("001_create_orders.sql", "CREATE TABLE orders (id int PRIMARY KEY);\n");
+    }
+
+    @AfterEach
+    void noSentenceIsTooWide(CapturedOutput output) {
+        String all = output.getAll();
+        assertThat(all.substring(all.lastIndexOf("Description:")).lines().filter(line -> !line.contains("/")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void severalDataSources(CapturedOutput output) {
+        assertThat(application.configuredBy(TwoDataSources.class).report(output))
+                .contains("There are these beans:", "    orders\n    billing")
+                .contains("@MigrationsDataSource ", "@Primary ", "defaultCandidate = false", "migrations.url ");
+    }
+
+    @Test
+    void noServer(CapturedOutput output) {
+        application
+                .with("spring.datasource.url=jdbc:postgresql://someone@localhost:1/app?password=secret")
+                .with("migrations.url=jdbc:postgresql://localhost:1/app?password=secret&user=someone");
+
+        assertThat(application.report(output))
+                .contains("migrations.url   jdbc:postgresql://localhost:1/app\n", "SQLSTATE         08001", AS_IT_WAS)
+                .contains("Check that the server runs and can be reached from here");
+        assertThat(output.getAll()).doesNotContain("secret", "someone");
+    }
+
+    @Test
+    void aWrongDatabase(TestDatabase database, CapturedOutput output) {
+        assertThat(application
+                        .with("spring.datasource.url=" + database.url() + "_nope")
+                        .report(output))
+                .contains("_nope\" does not exist", "SQLSTATE", "3D000", AS_IT_WAS)
+                .contains("Create the database, or correct its name in 'spring.datasource.url'.");
+    }
+
+    @Test
+    void aUrlWithUserInfo(CapturedOutput output) {
+        application.with("migrations.url=jdbc:postgresql://someone:secret@host/db?password=secret&user=someone");
+
+        assertThat(application.report(output)).contains("    jdbc:postgresql://host/db\n", "'migrations.username'");
+        assertThat(output.getAll()).doesNotContain("secret", "someone");
+    }
+
+    @Test
+    void aHeldMigrationLock(TestDatabase database, CapturedOutput output) throws Exception {
+        application.start().script("002_slow.sql", "SELECT pg_sleep(3);");
+        var other = new Thread(() -> application.start());
+        other.start();
+        Awaitility.await()
+                .until(() -> database.jdbc()
+                        .sql(
+                                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3)%' AND pid <> pg_backend_pid())")
+                        .query(Boolean.class)
+                        .single());
+
+        assertThat(application.with("migrations.lock.timeout=200ms").report(output))
+                .contains("Another process held the migration lock", "Process id", "active for")
+                .contains("SELECT pg_terminate_backend(");
+        other.join();
+    }
+
+    @Test
+    void aLockedTable(TestDatabase database, CapturedOutput output) throws Exception {
+        application.start().script("002_notes.sql", "ALTER TABLE orders ADD COLUMN notes text;");
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE orders");
+
+            assertThat(application
+                            .with("migrations.lock-timeout=50ms", "migrations.retry.max-attempts=2")
+                            .report(output))
+                    .contains("SQLSTATE     55P03", "Blocked by   pid", "Attempts     2")
+                    .contains("Nothing of revision '002' was kept. No other revision was applied.")
+                    .contains("Other sessions stood in the way, 2 times.");
+        }
+    }
+
+    @Test
+    void noRightToKeepTheHistory(TestDatabase database, CapturedOutput output) {
+        String role = "reader_" + database.name();
+        database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+        try {
+            assertThat(application
+                            .with("migrations.username=" + role, "migrations.password=secret")
+                            .report(output))
+                    .contains("Message   permission denied for schema public\n")
+                    .contains("GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"" + role + "\";")
+                    .contains("TO \"" + role + "\"; /* if it exists */");
+        } finally {
+            database.execute("DROP ROLE " + role);
+        }
+    }
+
+    @Test
+    void anotherProduct(CapturedOutput output) {
+        application.with(
+                "spring.datasource.url=jdbc:h2:mem:report",
+                "spring.datasource.username=",
+                "spring.datasource.password=");
+
+        assertThat(application.report(output))
+                .contains("The database to migrate is H2 2.", AS_IT_WAS)
+                .contains("@AutoConfigureTestDatabase(replace = Replace.NONE)");
+    }
+
+    @Test
+    void aDatabaseThatWentAnotherWay(CapturedOutput output) {
+        application
+                .script("002_theirs.sql", "SELECT 1;")
+                .start()
+                .without("002_theirs.sql")
+                .script("003_ours.sql", "SELECT 1;");
+
+        assertThat(application.report(output))
+                .contains("    Applied, unknown here   '002'\n    Pending here            '003'");
+    }
+
+    @Test
+    void pendingRevisionsOfAnotherProcess(CapturedOutput output) {
+        assertThat(application.with("migrations.startup.mode=validate").report(output))
+                .contains("These revisions are pending: '001'.", "The startup mode is 'validate'")
+                .contains("set 'migrations.startup.mode' to 'upgrade'");
+        assertThat(application
+                        .with("migrations.startup.mode=wait", "migrations.startup.wait-timeout=10ms")
+                        .report(output))
+                .contains("The startup mode is 'wait'", "(10ms)", "'migrations.startup.wait-timeout'");
+    }
+
+    @Test
+    void aTargetThatIsNone(CapturedOutput output) {
+        assertThat(application.with("migrations.target=nope").report(output))
+                .contains("Target 'nope' is no revision of this build; its heads are '001'.", "'migrations.target'");
+        assertThat(application.with("migrations.target=").report(output))
+                .contains("The target is empty", "'migrations.target'");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(MigrationsAutoConfiguration.class)
+    static class TwoDataSources {
+
+        @Bean
+        DataSource orders() {
+            return new DriverManagerDataSource();
+        }
+
+        @Bean
+        DataSource billing() {
+            return new DriverManagerDataSource();
+        }
+    }
+}

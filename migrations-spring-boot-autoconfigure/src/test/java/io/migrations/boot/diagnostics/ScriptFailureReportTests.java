@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a person at a terminal reads about a fault in the scripts. */
+@DatabaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class ScriptFailureReportTests {
+
+    private static final String AS_IT_WAS = "Nothing was run: the database is as it was.";
+
+    private FailingApplication application;
+
+    @BeforeEach
+    void setUp(TestDatabase database, @TempDir Path folder) {
+        application = new FailingApplication(database, folder)
+                .script("001_create_orders.sql", "CREATE TABLE orders (id int PRIMARY KEY);\n");
+    }
+
+    @AfterEach
+    void noSentenceIsTooWide(CapturedOutput output) {
+        String all = output.getAll();
+        assertThat(all.substring(all.lastIndexOf("Description:")).lines().filter(line -> !line.contains("/")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void aFailedStatement(CapturedOutput output) {
+        application.script(
+                "002_add_notes.sql",
+                "ALTER TABLE orders ADD COLUMN notes text;\n\nINSERT INTO orders\n  VALUES (nonsense);\n");
+
+        assertThat(application.report(output)).isEqualTo("""
+                Description:
+
+                Revision '002' failed in db/scripts/002_add_notes.sql, line 4, column 11:
+
+                      VALUES (nonsense)
+                              ^
+
+                    Message    column "nonsense" does not exist
+                    SQLSTATE   42703
+
+                Nothing of revision '002' was kept. Before it, this run applied '001'; that is committed.
+
+                Action:
+
+                Correct db/scripts/002_add_notes.sql and start again: nothing of it is applied, so it may still
+                be edited.""");
+    }
+
+    @Test
+    void aFailedStatementWithDetail(CapturedOutput output) {
+        application.script("002_fill.sql", "INSERT INTO orders VALUES (1), (1);\n");
+
+        assertThat(application.report(output))
+                .contains("    Detail     Key (id)=(1) already exists.", "    SQLSTATE   23505");
+    }
+
+    @Test
+    void aFailedStatementOutsideATransactionAndAnEditOfIt(CapturedOutput output) {
+        String start = "-- Transactional: false\n\nINSERT INTO orders VALUES (1);\nCREATE INDEX CONCURRENTLY ";
+        application.script("002_index.sql", start + "orders_nope ON orders (nope);\n");
+
+        assertThat(application.report(output))
+                .contains("Revision '002' runs outside a transaction: its first statement took effect and will not run")
+                .contains("leave db/scripts/002_index.sql as it is", "goes on with its statement 2.");
+
+        application.script("002_index.sql", start + "orders_id ON orders (id);\n");
+
+        assertThat(application.report(output))
+                .contains("Revision '002' stopped half-way, and db/scripts/002_index.sql has been edited")
+                .contains("its first statement took effect and will not run again.")
+                .contains("Put the text back that was running and start again");
+    }
+
+    @Test
+    void everyFaultOfTheScripts(CapturedOutput output) {
+        application
+                .script("002_add_notes.sql", "-- Revises: 00l\n\nALTER TABLE orders ADD COLUMN notes text;\n")
+                .script("003_empty.sql", "-- nothing\n")
+                .script("004_quote.sql", "SELECT 1;\nSELECT 'open;\n");
+
+        assertThat(application.report(output)).isEqualTo("""
+                Description:
+
+                The scripts have 3 faults:
+
+                    db/scripts/002_add_notes.sql:1   Revision '002' refers to the unknown parent '00l'.
+                                                     Add the missing file, or correct 'Revises'; known heads are
+                                                     ['004'].
+                    db/scripts/003_empty.sql:1       The upgrade is empty.
+                                                     Write its statements, or delete the file.
+                    db/scripts/004_quote.sql:2       This string constant is never closed.
+                                                     Close it, or remove what opens it.
+
+                Nothing was run: the database is as it was.
+
+                Action:
+
+                Correct the scripts as each line says, then start again. These are all the faults there are.""");
+    }
+
+    @Test
+    void aModifiedRevision(CapturedOutput output) {
+        application.start().script("001_create_orders.sql", "CREATE TABLE orders (\n  id bigint PRIMARY KEY\n);\n");
+
+        assertThat(application.report(output)).isEqualTo("""
+                Description:
+
+                Revision '001' was applied, and db/scripts/001_create_orders.sql says something else now:
+
+                    - CREATE TABLE orders (id int PRIMARY KEY);
+                    + CREATE TABLE orders (
+                    +   id bigint PRIMARY KEY
+                    + );
+
+                '-' is what ran, '+' what the script says. Layout and comments do not count. Nothing was run:
+                the database is as it was.
+
+                Action:
+
+                Put back the text that ran, and make the change in a new revision.""");
+    }
+
+    @Test
+    void severalHeads(CapturedOutput output) {
+        application
+                .script("002_notes.sql", "-- Revises: 001\n\nSELECT 1;\n")
+                .script("003_billing.sql", "-- Revises: 001\n\nSELECT 1;\n");
+
+        assertThat(application.report(output)).isEqualTo("""
+                Description:
+
+                Target 'head' means one head, and the revisions have 2:
+
+                    '002'   db/scripts/002_notes.sql
+                    '003'   db/scripts/003_billing.sql
+
+                Nothing was run: the database is as it was.
+
+                Action:
+
+                If one should come after the other, name it in the header of the later script:
+
+                    -- Revises: 002
+
+                If they are independent, join them with a script that holds no more than this header:
+
+                    -- Revises: 002, 003
+
+                If they should stay apart, set 'migrations.target' to 'heads'.""");
+    }
+
+    @Test
+    void noScripts(CapturedOutput output) {
+        assertThat(application.with("migrations.locations=classpath:db/none").report(output))
+                .contains("There are no scripts in 'classpath:db/none'.", AS_IT_WAS, "'001_create_orders.sql'");
+    }
+
+    @Test
+    void aTransactionWhereNoneCanBe(CapturedOutput output) {
+        application.script("002_index.sql", "CREATE INDEX CONCURRENTLY orders_id ON orders (id);\n");
+
+        assertThat(application.with("migrations.transaction-per=run").report(output))
+                .contains("Revisions '002' hold statements that cannot run in a transaction")
+                .contains("Set 'migrations.transaction-per' to 'revision'");
+    }
+}
