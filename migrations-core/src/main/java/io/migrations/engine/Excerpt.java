@@ -1,15 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-/** The line of a statement that an error is about, with a caret under the place. */
+import java.util.List;
+
+/** The part of a statement that a person needs to see to know what an error is about. */
 final class Excerpt {
 
     private static final int WIDTH = 100;
+    private static final int LINES = 8;
 
     private Excerpt() {}
 
-    /** The excerpt for a character of the text, counted from 1 as the server counts. */
-    static String of(String text, int index) {
+    /** The first lines of the statement. */
+    static String beginning(String text) {
+        List<String> lines = text.lines().map(Excerpt::cut).limit(LINES + 1L).toList();
+        return lines.size() <= LINES
+                ? String.join(System.lineSeparator(), lines)
+                : String.join(System.lineSeparator(), lines.subList(0, LINES)) + System.lineSeparator() + "...";
+    }
+
+    private static String cut(String line) {
+        return line.length() <= 2 * WIDTH ? line : line.substring(0, 2 * WIDTH) + "...";
+    }
+
+    /** The line of a character, with a caret under it. Characters are counted from 1, as the server counts. */
+    static String at(String text, int index) {
         int at = Math.min(
                 text.offsetByCodePoints(0, Math.min(index - 1, text.codePointCount(0, text.length()))), text.length());
         int start = text.lastIndexOf('\n', at - 1) + 1;

@@ -15,7 +15,8 @@ import org.postgresql.util.ServerErrorMessage;
  * @param file the script
  * @param position the place the server points at, else the statement's first character
  * @param statement the statement's text, cut to a readable length
- * @param excerpt the line of the position, with a caret below it
+ * @param excerpt the line of the position with a caret below it, or the statement's first lines where the server named
+ *     no position
  * @param sqlState the server's code
  * @param message the server's message
  * @param detail more about it, if the server gave any
@@ -49,7 +50,7 @@ public record StatementFailure(
                 file,
                 index > 0 ? statement.positionOf(index) : statement.position(),
                 cut(statement.text()),
-                Excerpt.of(statement.text(), Math.max(index, 1)),
+                index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
                 cause.getSQLState(),
                 message == null ? cause.toString() : message,
                 server == null ? null : server.getDetail(),

@@ -13,7 +13,7 @@ public final class MultipleHeadsException extends MigrationException {
 
     MultipleHeadsException(String target, List<Revision> heads) {
         super(
-                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with a revision that revises both, or use the target 'heads'."
+                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with a revision that revises both, or write 'Revises' in the one that was meant to follow the other; the target 'heads' takes all."
                         .formatted(
                                 target,
                                 heads.size(),

@@ -97,12 +97,13 @@ final class ScriptAssembly {
         List<String> parents = header.has(HeaderKey.REVISES)
                 ? header.values(HeaderKey.REVISES)
                 : Optional.ofNullable(previous).stream().toList();
+        String id = header.value(HeaderKey.REVISION_ID).orElse(parsed.file().defaultId());
         var revision = new Revision(
-                header.value(HeaderKey.REVISION_ID).orElse(parsed.file().defaultId()),
+                id,
                 parents,
                 header.values(HeaderKey.DEPENDS_ON),
                 new LinkedHashSet<>(header.values(HeaderKey.BRANCH_LABELS)),
-                parsed.file().description(),
+                parsed.file().description(id),
                 path);
         Section upgrade = parsed.upgrade();
         if (upgrade == null) {

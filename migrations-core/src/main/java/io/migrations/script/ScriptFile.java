@@ -32,11 +32,13 @@ record ScriptFile(String path, String text) {
         return underscore > 0 ? stem.substring(0, underscore) : stem;
     }
 
-    /** What the file name says after the first underscore, in words. */
-    String description() {
+    /** What the file name says in words, without the id or the number it begins with. */
+    String description(String id) {
         String stem = stem();
         int underscore = stem.indexOf('_');
-        return (underscore > 0 ? stem.substring(underscore + 1) : stem).replace('_', ' ');
+        boolean begins =
+                underscore > 0 && (stem.substring(0, underscore).equals(id) || Character.isDigit(stem.charAt(0)));
+        return (begins ? stem.substring(underscore + 1) : stem).replace('_', ' ');
     }
 
     private String stem() {

@@ -61,7 +61,8 @@ class PlannerTests {
                 .isThrownBy(() -> new Planner(graph("a", "a->b", "a->c"), List.of()).upgrade(Target.parse("head")))
                 .withMessage(
                         "Target 'head' is ambiguous, the revisions have 2 heads: 'b' (b.sql), 'c' (c.sql). Join them with a"
-                                + " revision that revises both, or use the target 'heads'.");
+                                + " revision that revises both, or write 'Revises' in the one that was meant to follow the other;"
+                                + " the target 'heads' takes all.");
     }
 
     @Test

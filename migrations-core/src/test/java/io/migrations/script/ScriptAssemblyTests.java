@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptAssemblyTests {
@@ -119,6 +120,21 @@ class ScriptAssemblyTests {
                         tuple("10", List.of("2")),
                         tuple("11", List.of("2")),
                         tuple("12", List.of("10")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "001_add_order_notes.sql, '', add order notes",
+        "baseline.sql, '', baseline",
+        "add_order_fees.sql, 4f1c2a9be03d, add order fees",
+        "4f1c2a9be03d_add_order_fees.sql, 4f1c2a9be03d, add order fees",
+        "20241015_add_order_fees.sql, 4f1c2a9be03d, add order fees",
+        "abc_add_order_fees.sql, '', add order fees",
+    })
+    void theDescriptionIsTheFileNameWithoutItsIdOrNumber(String name, String id, String description) {
+        file(name, (id.isEmpty() ? "" : "-- Revision ID: " + id + "\n") + "SELECT 1;");
+
+        assertThat(only().revision().description()).isEqualTo(description);
     }
 
     @Test

@@ -1,0 +1,5 @@
+-- Upgrade
+CREATE INDEX idx_positions_symbol ON positions (symbol);
+
+-- Downgrade
+DROP INDEX idx_positions_symbol;
