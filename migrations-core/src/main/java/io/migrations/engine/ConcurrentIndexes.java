@@ -2,8 +2,10 @@
 package io.migrations.engine;
 
 import io.migrations.history.HistoryTables;
+import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import io.migrations.sql.Token;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ConcurrentIndexes {
 
     private static final Logger logger = LoggerFactory.getLogger(ConcurrentIndexes.class);
+
+    /** PostgreSQL's code for an object that is not in the state it must be in. */
+    private static final String INVALID = "55000";
 
     private record Index(String qualifiedName, boolean valid) {}
 
@@ -44,20 +49,45 @@ final class ConcurrentIndexes {
         };
     }
 
-    private boolean isCreated(Statement statement, boolean died) {
+    /**
+     * Makes sure that what a concurrent build left can be used: with {@code IF NOT EXISTS} the server is content with an
+     * invalid index of that name.
+     *
+     * @throws ScriptStatementException where it is invalid
+     */
+    void requireValid(Script script, int statementIndex) {
+        Statement statement = script.statements().get(statementIndex);
+        if (statement.command().endsWith("INDEX CONCURRENTLY")
+                && statement.command().startsWith("CREATE")) {
+            created(statement).filter(index -> !index.valid()).ifPresent(index -> {
+                var cause = new SQLException(
+                        "index %s is there, but invalid: drop it, and start again".formatted(index.qualifiedName()),
+                        INVALID);
+                throw new ScriptStatementException(
+                        statement, StatementFailure.of(script.file(), statement, cause), statementIndex, cause);
+            });
+        }
+    }
+
+    /** The index that the statement names, on the table that it names. */
+    private Optional<Index> created(Statement statement) {
         List<Token> name = nameAfterConcurrently(statement);
         int on = indexOf(statement.tokens(), "on");
         if (name.isEmpty() || on < 0) {
-            return false;
+            return Optional.empty();
         }
         int table = on + 1;
         if (table < statement.tokens().size() && statement.tokens().get(table).is("only")) {
             table++;
         }
-        Optional<Index> index = find(
-                "c.relname = ? AND c.relnamespace = (SELECT relnamespace FROM pg_class WHERE oid = to_regclass(?))",
+        return find(
+                "c.relname = ? AND i.indrelid = to_regclass(?)",
                 name.get(name.size() - 1).identifier(),
                 written(nameAt(statement.tokens(), table)));
+    }
+
+    private boolean isCreated(Statement statement, boolean died) {
+        Optional<Index> index = created(statement);
         if (index.isEmpty()) {
             return false;
         }

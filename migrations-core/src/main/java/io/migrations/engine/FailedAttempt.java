@@ -3,13 +3,11 @@ package io.migrations.engine;
 
 import io.migrations.history.Failure;
 import io.migrations.script.Script;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 
 /** What follows when an attempt fails: it is undone and put into the journal, then tried again or reported. */
 final class FailedAttempt {
@@ -84,9 +82,10 @@ final class FailedAttempt {
                     : statement.failure();
         }
         Script script = attempt.script();
-        return NestedExceptionUtils.getMostSpecificCause(fault) instanceof SQLException cause
-                ? StatementFailure.atEnd(script.file(), cause)
-                : null;
+        return SqlCause.of(fault)
+                .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))
+                .map(cause -> StatementFailure.atEnd(script.file(), cause))
+                .orElse(null);
     }
 
     private List<LockHolder> blockers(ScriptStatementException exception) {
@@ -107,8 +106,12 @@ final class FailedAttempt {
             session.restorePrepared();
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 lock.beginLocked(session);
+            } else {
+                lock.requireHeld(session.jdbc());
             }
-            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message));
+            boolean effectUnknown = !attempt.script().transactional() && !(fault instanceof ScriptStatementException);
+            attempt.failed(
+                    session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message), effectUnknown);
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 session.commit();
             }

@@ -9,13 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 
 /** The way to the history's tables, with a clear answer where the database user is not allowed on it. */
 final class HistoryAccess {
-
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final Session session;
     private final HistoryTables tables;
@@ -83,8 +80,8 @@ final class HistoryAccess {
         try {
             return work.get();
         } catch (DataAccessException exception) {
-            if (NestedExceptionUtils.getMostSpecificCause(exception) instanceof SQLException cause
-                    && INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
+            SQLException cause = SqlCause.of(exception).orElse(null);
+            if (cause != null && SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
                 throw new HistoryAccessException(
                         session.user(),
                         Objects.requireNonNullElse(cause.getMessage(), "not allowed") + ".",

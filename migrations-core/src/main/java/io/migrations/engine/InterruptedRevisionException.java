@@ -3,35 +3,57 @@ package io.migrations.engine;
 
 import io.migrations.MigrationException;
 
-/**
- * A revision outside a transaction was interrupted half-way, and its script has been edited since: where to go on cannot
- * be told.
- */
+/** A revision outside a transaction stopped half-way, and what was asked for now does not finish it. */
 public final class InterruptedRevisionException extends MigrationException {
 
-    private final String revision;
-    private final String file;
-    private final int statements;
+    /** Why the run was refused. */
+    public enum Reason {
+        /** What had already run reads differently in the script now. */
+        EDITED,
+        /** The script says now that it runs in a transaction, which would run its beginning twice. */
+        NOW_TRANSACTIONAL,
+        /** The run would change what the half-done revision stands on. */
+        UNFINISHED
+    }
 
-    InterruptedRevisionException(String revision, String file, int statements) {
-        super(
-                "Revision '%s' was interrupted after %d of its statements, and '%s' has been edited since. Put the text back that was running, start once more, and make the change in a new revision."
-                        .formatted(revision, statements, file));
+    private final String revision;
+    private final String action;
+    private final int statements;
+    private final Reason reason;
+
+    InterruptedRevisionException(String revision, String action, int statements, Reason reason) {
+        super("The %s of revision '%s' stopped after %d of its statements. %s"
+                .formatted(action, revision, statements, advice(reason, action, revision)));
         this.revision = revision;
-        this.file = file;
+        this.action = action;
         this.statements = statements;
+        this.reason = reason;
     }
 
     public String revision() {
         return revision;
     }
 
-    public String file() {
-        return file;
+    /** {@code upgrade} or {@code downgrade}. */
+    public String action() {
+        return action;
     }
 
     /** How many statements had completed. */
     public int statements() {
         return statements;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    private static String advice(Reason reason, String action, String revision) {
+        return switch (reason) {
+            case EDITED -> "Put the text of those statements back; only what follows them may be edited.";
+            case NOW_TRANSACTIONAL ->
+                "Write '-- Transactional: false' back into its header, so that it goes on where it" + " stopped.";
+            case UNFINISHED -> "Finish the %s of '%s' first.".formatted(action, revision);
+        };
     }
 }

@@ -47,13 +47,10 @@ final class MigrationLock {
         waitUntil(jdbc, () -> attempt(jdbc, "pg_try_advisory_lock"));
     }
 
-    /** Gives the session's lock back; a broken session has lost it already. */
+    /** Gives the session's lock back, and any that a script left; a broken session has lost them already. */
     void release(JdbcClient jdbc) {
         try {
-            jdbc.sql("SELECT pg_advisory_unlock(?)")
-                    .param(key)
-                    .query(Boolean.class)
-                    .single();
+            jdbc.sql("SELECT pg_advisory_unlock_all()").query(row -> {});
         } catch (DataAccessException exception) {
             logger.debug("The migration lock went with its session", exception);
         }

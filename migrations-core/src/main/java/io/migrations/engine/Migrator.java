@@ -11,6 +11,7 @@ import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptLoader;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -125,12 +126,12 @@ public final class Migrator {
      * @throws NotCurrentException where that takes longer than the timeout
      */
     public RunResult awaitCurrent(String target, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Instant start = Instant.now();
         for (int look = 0; ; look++) {
             try {
                 return validate(target);
             } catch (NotCurrentException exception) {
-                if (System.nanoTime() >= deadline) {
+                if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
                     throw exception;
                 }
                 if (look % LOOKS_PER_MESSAGE == 0) {
@@ -181,6 +182,7 @@ public final class Migrator {
             Plan plan = history.translating(run::execute);
             return result(plan, run.completed(), history.read(), lock.waited(), start);
         } finally {
+            session.abandon();
             if (settings.lockMode() == LockMode.SESSION) {
                 lock.release(session.jdbc());
             }

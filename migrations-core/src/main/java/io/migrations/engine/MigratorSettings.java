@@ -49,8 +49,8 @@ public record MigratorSettings(
     }
 
     private static void requirePositive(String name, Duration duration) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("'%s' is %s; it must be more than zero.".formatted(name, duration));
+        if (duration.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new IllegalArgumentException("'%s' is %s; it must be at least 1 ms.".formatted(name, duration));
         }
     }
 }

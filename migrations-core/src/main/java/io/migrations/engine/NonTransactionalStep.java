@@ -8,8 +8,8 @@ import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import io.migrations.sql.StatementKind;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A step outside a transaction, statement by statement, so recorded that a crash after any line can be told from the
@@ -23,12 +23,14 @@ final class NonTransactionalStep {
     private final Session session;
     private final MigrationLock lock;
     private final Recorder recorder;
+    private final StepSettings settings;
     private final ConcurrentIndexes indexes;
 
-    NonTransactionalStep(Session session, MigrationLock lock, Recorder recorder) {
+    NonTransactionalStep(Session session, MigrationLock lock, Recorder recorder, MigratorSettings settings) {
         this.session = session;
         this.lock = lock;
         this.recorder = recorder;
+        this.settings = new StepSettings(session.jdbc(), settings);
         this.indexes = new ConcurrentIndexes(session.jdbc());
     }
 
@@ -36,23 +38,30 @@ final class NonTransactionalStep {
      * Runs what an earlier attempt has not completed.
      *
      * @throws StepException naming what failed
-     * @throws InterruptedRevisionException where an earlier attempt ran another text
      */
     CompletedStep run(Step step) {
-        JdbcClient jdbc = session.jdbc();
-        Script script = recorder.script(step);
-        JournalEntry previous = unfinished(jdbc, step, script);
+        JournalEntry previous = recorder.previous(session.jdbc(), step)
+                .filter(entry -> entry.outcome() != Outcome.SUCCEEDED)
+                .orElse(null);
+        if (previous != null && previous.outcome() == Outcome.RUNNING) {
+            recorder.interrupted(session.jdbc(), previous);
+        }
         int first = previous == null ? 0 : previous.statements();
         long start = System.nanoTime();
+        settings.announce(step);
         Recorder.Attempt attempt = recorder.begin(step, lock.waited());
-        attempt.running(jdbc, first);
+        attempt.kept(first);
+        attempt.running(session.jdbc(), first);
         try {
+            Script script = attempt.script();
+            repeatSettings(script, first);
             for (int i = first; i < script.statements().size(); i++) {
-                run(attempt, script, i, i == first ? previous : null);
+                run(attempt, i, i == first ? previous : null);
             }
             session.restorePrepared();
+            lock.requireHeld(session.jdbc());
             session.begin();
-            attempt.succeeded(jdbc);
+            attempt.succeeded(session.jdbc());
             session.commit();
         } catch (RuntimeException exception) {
             throw new StepException(attempt, exception);
@@ -60,40 +69,49 @@ final class NonTransactionalStep {
         return new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private @Nullable JournalEntry unfinished(JdbcClient jdbc, Step step, Script script) {
-        JournalEntry previous = recorder.previous(jdbc, step)
-                .filter(entry -> entry.outcome() != Outcome.SUCCEEDED)
-                .orElse(null);
-        if (previous == null) {
-            return null;
-        }
-        if (previous.outcome() == Outcome.RUNNING) {
-            recorder.interrupted(jdbc, previous);
-        }
-        if (!previous.checksum().equals(script.checksum())) {
-            if (previous.statements() > 0) {
-                throw new InterruptedRevisionException(step.revision().id(), script.file(), previous.statements());
+    /** What the completed statements had set went with their session. */
+    private void repeatSettings(Script script, int completed) {
+        for (int i = 0; i < completed; i++) {
+            String command = script.statements().get(i).command();
+            if (command.startsWith("SET") || command.startsWith("RESET")) {
+                new StatementRunner(session.connection()).run(script, i);
             }
-            return null;
         }
-        return previous;
     }
 
-    private void run(Recorder.Attempt attempt, Script script, int index, @Nullable JournalEntry previous) {
+    private void run(Recorder.Attempt attempt, int index, @Nullable JournalEntry previous) {
         lock.requireHeld(session.jdbc());
+        Script script = attempt.script();
         Statement statement = script.statements().get(index);
         var runner = new StatementRunner(session.connection());
-        if (statement.kind() == StatementKind.NON_TRANSACTIONAL) {
-            boolean died = previous != null && previous.outcome() != Outcome.FAILED;
-            if (previous == null || !indexes.isDoneAfterCleaning(statement, died)) {
+        if (refusesTransactions(statement)) {
+            boolean mayBeDone = previous != null
+                    && previous.outcome() != Outcome.FAILED
+                    && previous.checksum().equals(script.checksum());
+            if (previous == null || !indexes.isDoneAfterCleaning(statement, mayBeDone)) {
                 runner.run(script, index);
             }
-            attempt.running(session.jdbc(), index + 1);
+            indexes.requireValid(script, index);
+            session.begin();
         } else {
             session.begin();
+            settings.apply(attempt.step(), true);
             runner.run(script, index);
-            attempt.running(session.jdbc(), index + 1);
-            session.commit();
         }
+        // The row is the engine's: a role that the script took on may not be allowed to write it.
+        session.asPreparedRole();
+        attempt.running(session.jdbc(), index + 1);
+        session.commit();
+        attempt.kept(index + 1);
+    }
+
+    /** Beyond what the statement's kind tells: procedures commit as they like, and some commands do for some tables. */
+    private static boolean refusesTransactions(Statement statement) {
+        return statement.kind() == StatementKind.NON_TRANSACTIONAL
+                || statement.command().startsWith("CALL")
+                || statement.command().startsWith("REINDEX")
+                || statement.command().startsWith("CLUSTER")
+                || (statement.command().startsWith("DO")
+                        && statement.text().toLowerCase(Locale.ROOT).contains("commit"));
     }
 }

@@ -13,8 +13,7 @@ final class Pause {
             Thread.sleep(duration.toMillis());
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "Interrupted while waiting to migrate; nothing is left half done.", exception);
+            throw new IllegalStateException("Interrupted while waiting to migrate.", exception);
         }
     }
 }

@@ -47,6 +47,10 @@ final class Problems {
                 default -> {}
             }
         }
+        attempts.values().stream()
+                .filter(JournalEntry::isHalfDone)
+                .forEach(entry -> problems.add("The %s of revision '%s' stopped after %d of its statements."
+                        .formatted(entry.action(), entry.revision(), entry.statements())));
         return problems;
     }
 }

@@ -17,6 +17,7 @@ import io.migrations.revision.Step;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptedRevision;
+import io.migrations.sql.Checksum;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,9 +60,15 @@ final class Recorder {
             this.lockWaitMillis = lockWait.toMillis();
         }
 
-        /** Records how many statements have completed, for good. */
+        /**
+         * Records how many statements have completed. That stands once the row is committed, and is then to be told by
+         * {@link #kept(int)}.
+         */
         void running(JdbcClient jdbc, int statements) {
             journal.append(jdbc, entry(Outcome.RUNNING, null, statements, null));
+        }
+
+        void kept(int statements) {
             kept = statements;
         }
 
@@ -82,8 +89,10 @@ final class Recorder {
                     jdbc, entry(Outcome.SUCCEEDED, now, script().statements().size(), null));
         }
 
-        void failed(JdbcClient jdbc, Failure failure) {
-            journal.append(jdbc, entry(Outcome.FAILED, clock.instant(), kept, failure));
+        /** Records a failure, and whether the last statement may have taken effect all the same. */
+        void failed(JdbcClient jdbc, Failure failure, boolean effectUnknown) {
+            Outcome outcome = effectUnknown ? Outcome.INTERRUPTED : Outcome.FAILED;
+            journal.append(jdbc, entry(outcome, clock.instant(), kept, failure));
         }
 
         Step step() {
@@ -108,6 +117,7 @@ final class Recorder {
                     finishedAt,
                     actor,
                     statements,
+                    completedChecksum(script(), statements),
                     failure,
                     lockWaitMillis);
         }
@@ -169,8 +179,18 @@ final class Recorder {
                         clock.instant(),
                         actor,
                         running.statements(),
+                        running.completedChecksum(),
                         null,
                         running.lockWaitMillis()));
+    }
+
+    /** The newest row of each revision that stopped half-way. */
+    List<JournalEntry> halfDone(JdbcClient jdbc) {
+        return journal.latest(jdbc).stream().filter(JournalEntry::isHalfDone).toList();
+    }
+
+    static @Nullable String completedChecksum(Script script, int statements) {
+        return statements == 0 ? null : Checksum.of(script.statements().subList(0, statements));
     }
 
     Script script(Step step) {
@@ -184,7 +204,7 @@ final class Recorder {
         return directory.find(step.revision().id()).orElseThrow();
     }
 
-    private static String action(Step step) {
+    static String action(Step step) {
         return step.direction().name().toLowerCase(Locale.ROOT);
     }
 }

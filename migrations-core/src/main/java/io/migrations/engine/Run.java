@@ -62,7 +62,7 @@ final class Run {
 
     private List<CompletedStep> run(List<Step> unit, boolean last) {
         if (!recorder.script(unit.get(0)).transactional()) {
-            return List.of(new NonTransactionalStep(session, lock, recorder).run(unit.get(0)));
+            return List.of(new NonTransactionalStep(session, lock, recorder, settings).run(unit.get(0)));
         }
         session.begin();
         return transactional(unit, last);
@@ -103,6 +103,7 @@ final class Run {
         var applied = appliedSet.read(session.jdbc());
         Plan plan = decision.plan(applied);
         new PlanCheck(decision.directory(), appliedSet).check(session.jdbc(), plan, applied);
+        new HalfDone(recorder).check(session.jdbc(), plan);
         return plan;
     }
 
@@ -111,6 +112,7 @@ final class Run {
             try {
                 Progress progress = work.get();
                 completed.addAll(progress.steps());
+                session.restorePrepared();
                 return progress;
             } catch (StepException exception) {
                 new FailedAttempt(session, settings, lock, exception).handle(attempt, completed);

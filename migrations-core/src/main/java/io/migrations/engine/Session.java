@@ -99,7 +99,8 @@ final class Session implements AutoCloseable {
                         SELECT set_config('tcp_keepalives_idle', '10', false),
                                set_config('tcp_keepalives_interval', '5', false),
                                set_config('tcp_keepalives_count', '3', false),
-                               set_config('lock_timeout', '0', false)""").query(row -> {});
+                               set_config('lock_timeout', '0', false),
+                               set_config('default_transaction_isolation', 'read committed', false)""").query(row -> {});
         try {
             jdbc.sql("SELECT set_config('client_connection_check_interval', ?, false)")
                     .param(CONNECTION_CHECK.toMillis() + "ms")
@@ -115,6 +116,13 @@ final class Session implements AutoCloseable {
     void restorePrepared() {
         if (prepared != null) {
             prepared.restore(jdbc);
+        }
+    }
+
+    /** Goes back to the role of the run for the rest of the transaction the session is in. */
+    void asPreparedRole() {
+        if (prepared != null) {
+            prepared.applyRole(jdbc);
         }
     }
 
@@ -141,8 +149,22 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Ends a transaction that a fault left open: giving the connection back would commit it. */
+    void abandon() {
+        try {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException exception) {
+            logger.warn("A transaction could not be rolled back; its connection is closed", exception);
+            abort();
+        }
+    }
+
     @Override
     public void close() {
+        abandon();
         try {
             if (found != null && !connection.isClosed()) {
                 found.restore(jdbc);

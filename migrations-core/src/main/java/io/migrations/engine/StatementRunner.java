@@ -3,8 +3,9 @@ package io.migrations.engine;
 
 import io.migrations.script.Script;
 import io.migrations.sql.Statement;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -60,9 +61,10 @@ final class StatementRunner {
     }
 
     private void copy(Statement statement) throws SQLException {
-        String data = Objects.requireNonNull(statement.copyData());
+        // As bytes at once: the driver encodes a reader's characters in pieces, and may cut a pair of surrogates.
+        byte[] data = Objects.requireNonNull(statement.copyData()).getBytes(StandardCharsets.UTF_8);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new StringReader(data));
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new ByteArrayInputStream(data));
         } catch (IOException exception) {
             throw new SQLException(exception);
         }

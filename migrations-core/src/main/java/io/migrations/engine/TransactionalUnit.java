@@ -51,26 +51,13 @@ final class TransactionalUnit {
 
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
-        session.jdbc()
-                .sql("""
-                        SELECT set_config('lock_timeout', ?, true),
-                               set_config('standard_conforming_strings', 'on', true),
-                               set_config('synchronous_commit',
-                                          CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
-                               set_config('application_name', ?, true)""")
-                .params(settings.statementLockTimeout().toMillis() + "ms", last, applicationName(step))
-                .query(row -> {});
+        new StepSettings(session.jdbc(), settings).apply(step, last);
         new StatementRunner(session.connection()).runAll(attempt.script());
         if (mayChangeSession(attempt)) {
+            // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
         attempt.succeeded(session.jdbc());
-    }
-
-    /** What other sessions see of this one while it works: the server cuts it at 63 bytes, so the revision comes first. */
-    private String applicationName(Step step) {
-        String application = settings.application();
-        return application == null ? step.toString() : step + " (" + application + ")";
     }
 
     private static boolean mayChangeSession(Recorder.Attempt attempt) {

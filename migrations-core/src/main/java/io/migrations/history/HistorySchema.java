@@ -85,6 +85,7 @@ public final class HistorySchema {
                           application         text,
                           application_version text,
                           statements          integer NOT NULL,
+                          completed_checksum  text,
                           failed_statement    text,
                           sqlstate            text,
                           message             text,

@@ -21,7 +21,7 @@ public final class Journal {
 
     private static final String COLUMNS = """
             run, attempt, action, revision, description, checksum, outcome, started_at, finished_at, database_user, os_user,
-            host, application, application_version, statements, failed_statement, sqlstate, message, lock_wait_ms""";
+            host, application, application_version, statements, completed_checksum, failed_statement, sqlstate, message, lock_wait_ms""";
 
     private final HistoryTables tables;
 
@@ -38,7 +38,7 @@ public final class Journal {
         Failure failure = entry.failure();
         jdbc.sql("""
                         INSERT INTO %s (%s, hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedJournal(), COLUMNS))
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedJournal(), COLUMNS))
                 .param(entry.run())
                 .param(entry.attempt())
                 .param(entry.action())
@@ -54,6 +54,7 @@ public final class Journal {
                 .param(entry.actor().application())
                 .param(entry.actor().applicationVersion())
                 .param(entry.statements())
+                .param(entry.completedChecksum())
                 .param(failure == null ? null : failure.statement())
                 .param(failure == null ? null : failure.sqlState())
                 .param(failure == null ? null : failure.message())
@@ -122,6 +123,7 @@ public final class Journal {
                         row.getString("application"),
                         row.getString("application_version")),
                 row.getInt("statements"),
+                row.getString("completed_checksum"),
                 message == null
                         ? null
                         : new Failure(row.getString("failed_statement"), row.getString("sqlstate"), message),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when it ended; none while it runs
  * @param actor who attempted it
  * @param statements how many of its statements had completed
+ * @param completedChecksum over those statements, so that only what has not run yet may still be edited
  * @param failure why it failed, if it did
  * @param lockWaitMillis how long the run had waited for the migration lock, in milliseconds
  */
@@ -35,5 +36,12 @@ public record JournalEntry(
         @Nullable Instant finishedAt,
         Actor actor,
         int statements,
+        @Nullable String completedChecksum,
         @Nullable Failure failure,
-        long lockWaitMillis) {}
+        long lockWaitMillis) {
+
+    /** Whether it stopped after some of its statements had taken effect, and nobody has finished it since. */
+    public boolean isHalfDone() {
+        return outcome != Outcome.SUCCEEDED && statements > 0;
+    }
+}

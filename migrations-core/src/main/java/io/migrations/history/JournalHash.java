@@ -38,6 +38,7 @@ final class JournalHash {
                 entry.actor().application(),
                 entry.actor().applicationVersion(),
                 entry.statements(),
+                entry.completedChecksum(),
                 failure == null ? null : failure.statement(),
                 failure == null ? null : failure.sqlState(),
                 failure == null ? null : failure.message(),

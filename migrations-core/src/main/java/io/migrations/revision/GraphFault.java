@@ -28,6 +28,21 @@ public sealed interface GraphFault {
         }
     }
 
+    /** A revision id or branch label that is a word of the target grammar. */
+    record ReservedName(Revision revision, String name) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "'%s' cannot be the id or a branch label of a revision: as a target it means something else."
+                    .formatted(name);
+        }
+
+        @Override
+        public String remedy() {
+            return "Write another 'Revision ID' in the header, or rename the file.";
+        }
+    }
+
     /** Two revisions with one id. */
     record DuplicateId(Revision revision, Revision first) implements GraphFault {
 

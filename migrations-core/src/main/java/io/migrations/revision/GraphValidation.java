@@ -20,6 +20,8 @@ final class GraphValidation {
     /** What the target grammar uses for itself, as in Alembic. */
     private static final String RESERVED = "@-+:";
 
+    private static final Set<String> WORDS = Set.of("head", "heads", "base", "current");
+
     private final Map<String, Revision> byId = new LinkedHashMap<>();
     private final Map<String, Revision> byLabel = new HashMap<>();
     private final List<GraphFault> faults = new ArrayList<>();
@@ -41,6 +43,9 @@ final class GraphValidation {
                     .filter(c -> RESERVED.indexOf(c) >= 0)
                     .findFirst()
                     .ifPresent(c -> faults.add(new GraphFault.IllegalId(revision, (char) c)));
+            Stream.concat(Stream.of(revision.id()), revision.labels().stream())
+                    .filter(WORDS::contains)
+                    .forEach(name -> faults.add(new GraphFault.ReservedName(revision, name)));
             Revision first = byId.putIfAbsent(revision.id(), revision);
             if (first != null) {
                 faults.add(new GraphFault.DuplicateId(revision, first));

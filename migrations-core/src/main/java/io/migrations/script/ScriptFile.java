@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import java.util.Locale;
+
 /**
  * The text of one file.
  *
@@ -17,12 +19,13 @@ record ScriptFile(String path, String text) {
     }
 
     boolean isRollback() {
-        return name().endsWith(ROLLBACK_SUFFIX);
+        return name().toLowerCase(Locale.ROOT).endsWith(ROLLBACK_SUFFIX);
     }
 
     /** The path of the upgrade that this rollback file belongs to. */
     String upgradePath() {
-        return path.substring(0, path.length() - ROLLBACK_SUFFIX.length()) + SUFFIX;
+        return path.substring(0, path.length() - ROLLBACK_SUFFIX.length())
+                + path.substring(path.length() - SUFFIX.length());
     }
 
     /** The id of a file whose header states none: its name up to the first underscore. */

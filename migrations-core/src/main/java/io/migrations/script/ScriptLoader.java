@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -75,10 +77,16 @@ public final class ScriptLoader {
 
     private List<Resource> find(ScriptLocation location) {
         try {
-            return List.of(new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern()));
+            Resource[] found = new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern());
+            return Stream.of(found).filter(ScriptLoader::isScript).toList();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
+    }
+
+    private static boolean isScript(Resource resource) {
+        String name = resource.getFilename();
+        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".sql");
     }
 
     /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */

@@ -27,10 +27,10 @@ record ScriptLocation(String text, Kind kind, String root) {
         return new ScriptLocation(text, Kind.CLASSPATH, trimmed(path, false));
     }
 
-    /** A pattern for Spring's resolver; on the classpath it covers every jar and folder. */
+    /** A pattern for Spring's resolver; on the classpath it covers every jar and folder. It finds more than scripts. */
     String pattern() {
         String folder = root.isEmpty() ? "" : root + "/";
-        return (kind == Kind.CLASSPATH ? "classpath*:" : "file:") + folder + "**/*.sql";
+        return (kind == Kind.CLASSPATH ? "classpath*:" : "file:") + folder + "**/*.*";
     }
 
     /** A file below this location, named from the root on. */

@@ -17,6 +17,11 @@ final class ScriptParser {
 
     private static final Pattern MARKER = Pattern.compile("--\\s*(upgrade|downgrade)\\s*", Pattern.CASE_INSENSITIVE);
 
+    /** What somebody writes who means a marker; silently read as a comment, it would put one direction into the other. */
+    private static final Pattern ALMOST_A_MARKER = Pattern.compile(
+            "--+[\\s-]*(up|upgrade|down|downgrade|rollback|undo)(\\s+(section|script|sql|part))?\\s*[:-]*\\s*",
+            Pattern.CASE_INSENSITIVE);
+
     private final ScriptFile file;
     private final SqlScript script;
     private final List<ScriptFault> faults;
@@ -39,6 +44,9 @@ final class ScriptParser {
     private ParsedFile parse() {
         script.faults().forEach(fault -> fault(fault.position().line(), fault.message(), fault.remedy()));
         script.statements().forEach(this::checkStatement);
+        if (!file.isRollback()) {
+            script.comments().stream().filter(this::isAlmostAMarker).forEach(this::refuseAlmostAMarker);
+        }
         int firstStatement = script.statements().isEmpty()
                 ? Integer.MAX_VALUE
                 : script.statements().get(0).offset();
@@ -47,6 +55,24 @@ final class ScriptParser {
                 .toList();
         Header header = HeaderParser.parse(file.path(), leading, faults);
         return file.isRollback() ? rollback(header) : upgrade(header);
+    }
+
+    private boolean isAlmostAMarker(Comment comment) {
+        boolean inStatement = script.statements().stream()
+                .anyMatch(statement -> statement.offset() < comment.offset()
+                        && comment.offset()
+                                < statement.offset() + statement.text().length());
+        return !isMarker(comment)
+                && !inStatement
+                && ALMOST_A_MARKER.matcher(comment.text()).matches();
+    }
+
+    private void refuseAlmostAMarker(Comment comment) {
+        fault(
+                comment.position().line(),
+                "'%s' looks like a marker, and is not one."
+                        .formatted(comment.text().strip()),
+                "Write '-- Upgrade' or '-- Downgrade' alone at the beginning of the line, or word the comment otherwise.");
     }
 
     private void checkStatement(Statement statement) {

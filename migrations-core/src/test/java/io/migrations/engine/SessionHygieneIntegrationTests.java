@@ -57,6 +57,46 @@ class SessionHygieneIntegrationTests {
     }
 
     @Test
+    void whatAFunctionSetsOnTheSlyDoesNotReachTheNextRevision() {
+        fixture.script("002_sly.sql", """
+                        CREATE SCHEMA app;
+                        CREATE FUNCTION f() RETURNS int LANGUAGE sql AS
+                          $$ SELECT length(set_config('search_path', 'app', false)) $$;
+                        INSERT INTO orders VALUES (f());
+                        CREATE TEMP TABLE plain (id int);
+                        """)
+                .script("003_plain.sql", "CREATE TABLE plain (id int);")
+                .script("004_fill.sql", "INSERT INTO plain VALUES (1);");
+
+        fixture.migrator().upgrade("head");
+
+        assertThat(fixture.database
+                        .jdbc()
+                        .sql("SELECT count(*) FROM public.plain")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anErrorInTheMiddleOfARevisionCommitsNothing() {
+        fixture.script("002_rows.sql", "INSERT INTO orders VALUES (1); INSERT INTO orders VALUES (2);");
+        var failing = new FailingDataSource(fixture.database.dataSource(), "INSERT INTO orders VALUES (2)");
+
+        assertThatExceptionOfType(OutOfMemoryError.class)
+                .isThrownBy(() -> fixture.migrator(failing).upgrade("head"));
+
+        assertThat(fixture.database
+                        .jdbc()
+                        .sql("SELECT count(*) FROM orders")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        fixture.migrator().upgrade("head");
+        assertThat(fixture.applied()).containsExactly("001", "002");
+    }
+
+    @Test
     void aFailedRunLeavesThePoolAsItWas() {
         fixture.script("002_broken.sql", "SET search_path = pg_catalog; SELECT 1/0;");
         try (HikariDataSource pool = pool("SELECT 1")) {

@@ -96,6 +96,7 @@ class JournalIntegrationTests {
                 finishedAt,
                 new Actor("postgres", "me", "host", null, "1.0"),
                 3,
+                "v1:def",
                 failure,
                 12);
     }

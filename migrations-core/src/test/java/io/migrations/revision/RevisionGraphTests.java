@@ -71,6 +71,14 @@ class RevisionGraphTests {
     }
 
     @Test
+    void theWordsOfTheTargetGrammarAreNoIdsAndNoLabels() {
+        assertThat(onlyFault("base")).isInstanceOf(GraphFault.ReservedName.class);
+        assertThat(RevisionGraph.faults(List.of(labelled("a", List.of(), List.of(), "head"))))
+                .singleElement()
+                .isInstanceOf(GraphFault.ReservedName.class);
+    }
+
+    @Test
     void aMissingParentIsNamedWithTheHeadsThatMayBeMeant() {
         GraphFault fault = onlyFault("a", "a->c3", "ffff->a1b2");
 

@@ -55,6 +55,37 @@ class ScriptAssemblyTests {
         assertThat(only().isReversible()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- Downgrade:",
+                " -- Downgrade",
+                "--- Downgrade",
+                "-- Down",
+                "-- Rollback",
+                "-- DOWNGRADE SECTION"
+            })
+    void whatOnlyLooksLikeAMarkerIsAFault(String marker) {
+        file("001_a.sql", "CREATE TABLE a ();\n" + marker + "\nDROP TABLE a;");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .satisfies(invalid -> assertThat(invalid.faults())
+                        .singleElement()
+                        .satisfies(fault -> {
+                            assertThat(fault.line()).isEqualTo(2);
+                            assertThat(fault.message())
+                                    .isEqualTo("'%s' looks like a marker, and is not one.".formatted(marker.strip()));
+                        }));
+    }
+
+    @Test
+    void aCommentInsideAStatementIsFree() {
+        file("001_a.sql", "CREATE TABLE t (\n  a int, -- up\n  -- down\n  b int\n);");
+
+        assertThat(only().upgrade().statements()).hasSize(1);
+    }
+
     @Test
     void aMarkerInsideQuotesOrAStatementIsNone() {
         file(

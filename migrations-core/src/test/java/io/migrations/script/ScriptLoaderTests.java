@@ -28,12 +28,15 @@ class ScriptLoaderTests {
         write(folder, "db/migrations/001_a.sql", "SELECT 1;");
         write(folder, "db/migrations/sub/folder/002_b.sql", "SELECT 1;");
         write(folder, "db/migrations/notes.txt", "no script");
+        write(folder, "db/migrations/005_E.SQL", "SELECT 1;");
+        write(folder, "db/migrations/005_E_ROLLBACK.SQL", "SELECT 1;");
         Path first = jar("first.jar", "db/migrations/003_c.sql", "SELECT 1;");
         Path second = jar("second.jar", "db/migrations/deep/004_d.sql", "SELECT 1;");
 
         ScriptDirectory directory = load(List.of("classpath:db/migrations"), folder, first, second);
 
-        assertThat(directory.graph().ids()).containsExactly("001", "002", "003", "004");
+        assertThat(directory.graph().ids()).containsExactly("001", "002", "003", "004", "005");
+        assertThat(directory.find("005").orElseThrow().isReversible()).isTrue();
         assertThat(directory.find("002").orElseThrow().upgrade().file())
                 .isEqualTo("db/migrations/sub/folder/002_b.sql");
         assertThat(directory.find("004").orElseThrow().upgrade().file()).isEqualTo("db/migrations/deep/004_d.sql");

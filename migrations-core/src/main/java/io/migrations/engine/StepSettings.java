@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.revision.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What holds for the statements of one step, set so that it ends with the transaction. */
+final class StepSettings {
+
+    private final JdbcClient jdbc;
+    private final MigratorSettings settings;
+
+    StepSettings(JdbcClient jdbc, MigratorSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /**
+     * Readies the transaction the session is in.
+     *
+     * @param waitForDisk whether its commit waits for the disk
+     */
+    void apply(Step step, boolean waitForDisk) {
+        jdbc.sql("""
+                        SELECT set_config('lock_timeout', ?, true),
+                               set_config('standard_conforming_strings', 'on', true),
+                               set_config('synchronous_commit',
+                                          CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
+                               set_config('application_name', ?, true)""")
+                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(step))
+                .query(row -> {});
+    }
+
+    /** Tells other sessions what this one is about to do outside a transaction. */
+    void announce(Step step) {
+        jdbc.sql("SELECT set_config('application_name', ?, false)")
+                .param(applicationName(step))
+                .query(String.class)
+                .single();
+    }
+
+    /** The server cuts it at 63 bytes, so the revision comes first. */
+    private String applicationName(Step step) {
+        String application = settings.application();
+        return application == null ? step.toString() : step + " (" + application + ")";
+    }
+}
