@@ -9,10 +9,6 @@ import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,7 +90,7 @@ class MigrationsEndpointHttpTests {
         start(WebApplicationType.SERVLET, database, EXPOSED, "management.server.port=0");
 
         String management = context.getEnvironment().getRequiredProperty("local.management.port");
-        HttpResponse<String> response = get(management, "/actuator/migrations");
+        HttpResponse<String> response = HttpGet.from(management, "/actuator/migrations");
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode contexts = json(response).path("contexts");
         assertThat(contexts.path("shop")
@@ -168,22 +164,7 @@ class MigrationsEndpointHttpTests {
     }
 
     private HttpResponse<String> get(String path) {
-        return get(context.getEnvironment().getRequiredProperty("local.server.port"), path);
-    }
-
-    private static HttpResponse<String> get(String port, String path) {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-        } catch (IOException exception) {
-            throw new IllegalStateException(exception);
-        } catch (InterruptedException exception) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(exception);
-        }
+        return HttpGet.from(context.getEnvironment().getRequiredProperty("local.server.port"), path);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -145,26 +145,6 @@ class DataSourceChoiceTests {
                 });
     }
 
-    @Test
-    void noSecretInTheLog(TestDatabase database, CapturedOutput output) {
-        runner.withPropertyValues(
-                        "migrations.startup.mode=upgrade",
-                        "migrations.url=" + database.url() + "?user=" + database.username() + "&password="
-                                + database.password() + "&ApplicationName=secret")
-                .run(context -> assertThat(context).hasNotFailed());
-
-        assertThat(output).contains(database.name() + " is current").doesNotContain("secret", "password");
-    }
-
-    @Test
-    void thePropertiesDoNotPrintTheirSecrets(TestDatabase database) {
-        with(database)
-                .withPropertyValues("migrations.password=secret", "migrations.placeholders.token=secret")
-                .run(context -> assertThat(context.getBean(MigrationsProperties.class))
-                        .asString()
-                        .doesNotContain("secret"));
-    }
-
     private ApplicationContextRunner with(TestDatabase database) {
         return runner.withPropertyValues(
                 "spring.datasource.url=" + database.url(),
