@@ -8,18 +8,32 @@ final class InterruptedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<
 
     @Override
     void describe(InterruptedRevisionException cause, Report report) {
-        report.text("Revision '%s' stopped half-way, and %s has been edited since, so where to go on cannot be told."
-                .formatted(cause.revision(), cause.file()));
+        report.text(("The %s of revision '%s' stopped half-way in an earlier run. It runs outside a transaction: its "
+                        + "first %s took effect and will not run again.")
+                .formatted(cause.action(), cause.revision(), Report.count(cause.statements(), "statement")));
         report.text(
-                "It runs outside a transaction: its first %s took effect and will not run again. This start has run nothing."
-                        .formatted(Report.count(cause.statements(), "statement")));
+                switch (cause.reason()) {
+                    case EDITED ->
+                        "What has run already reads differently in its script now, so where to go on cannot "
+                                + "be told.";
+                    case NOW_TRANSACTIONAL ->
+                        "Its script says now that it runs in a transaction, which would run those "
+                                + "statements twice.";
+                    case UNFINISHED -> "What was asked for now would change what it stands on.";
+                });
+        report.text("This start has run nothing.");
     }
 
     @Override
     void advise(InterruptedRevisionException cause, Report report) {
         report.text(
-                ("Put the text back that was running and start again: the upgrade goes on with statement %d. Make the "
-                                + "change in a new revision.")
-                        .formatted(cause.statements() + 1));
+                switch (cause.reason()) {
+                    case EDITED ->
+                        ("Put the text of those statements back and start again. What comes after them may "
+                                        + "be edited: the %s goes on with statement %d.")
+                                .formatted(cause.action(), cause.statements() + 1);
+                    case NOW_TRANSACTIONAL -> "Write '-- Transactional: false' back into its header and start again.";
+                    case UNFINISHED -> "Finish the %s of '%s' first.".formatted(cause.action(), cause.revision());
+                });
     }
 }

@@ -8,9 +8,9 @@ final class LockLostFailureAnalyzer extends ReportingFailureAnalyzer<LockLostExc
 
     @Override
     void describe(LockLostException cause, Report report) {
-        report.text("The session that was about to run a revision does not hold the migration lock that this run had "
+        report.text("The session that was about to change something does not hold the migration lock that this run had "
                 + "taken. Either a pooler in transaction mode changed the session, or a script released the lock.");
-        report.text("The revision was not run. What this start applied before it is committed.");
+        report.text("Nothing more was run. What this start had committed before stays.");
     }
 
     @Override

@@ -53,8 +53,8 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                                     + "'migrations.retry.max-attempts'.")
                             .formatted(cause.attempts()));
         } else if (cause.statementsKept() > 0) {
-            report.text(("Remove the cause in the database, leave %s as it is, and start again: the upgrade goes on "
-                            + "with its statement %d.")
+            report.text(("Correct %s from its statement %d on, or remove the cause in the database, and start again: "
+                            + "it goes on there. What ran before must stay as it is.")
                     .formatted(file, cause.statementsKept() + 1));
         } else {
             report.text(

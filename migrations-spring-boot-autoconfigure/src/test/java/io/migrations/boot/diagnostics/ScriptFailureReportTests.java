@@ -76,14 +76,14 @@ class ScriptFailureReportTests {
 
         assertThat(application.report(output))
                 .contains("Revision '002' runs outside a transaction: its first statement took effect and will not run")
-                .contains("leave db/scripts/002_index.sql as it is", "goes on with its statement 2.");
+                .contains("Correct db/scripts/002_index.sql from its statement 2 on, or remove the cause");
 
-        application.script("002_index.sql", start + "orders_id ON orders (id);\n");
+        application.script("002_index.sql", start.replace("(1)", "(2)") + "orders_id ON orders (id);\n");
 
         assertThat(application.report(output))
-                .contains("Revision '002' stopped half-way, and db/scripts/002_index.sql has been edited")
-                .contains("its first statement took effect and will not run again.")
-                .contains("Put the text back that was running and start again");
+                .contains("The upgrade of revision '002' stopped half-way in an earlier run.")
+                .contains("its first", "statement took effect and will not run again.")
+                .contains("Put the text of those statements back and start again.");
     }
 
     @Test
