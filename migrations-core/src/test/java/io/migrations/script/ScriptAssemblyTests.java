@@ -203,6 +203,7 @@ class ScriptAssemblyTests {
         file("010_parent.sql", "-- Revision ID: x\n-- Revises: nope\nSELECT 1;");
         file("011_again.sql", "-- Revision ID: x\n-- Revises: 006\nSELECT 1;");
         file("012_declared.sql", "-- Transactional: true\nVACUUM;");
+        file("014_nameless.sql", "-- Revises: 006\nCREATE INDEX CONCURRENTLY ON t (c);");
         file("013_before.sql", "SELECT 0;\n-- Upgrade\nSELECT 1;\n-- Upgrade\nSELECT 2;");
 
         assertThatExceptionOfType(InvalidScriptsException.class)
@@ -224,7 +225,8 @@ class ScriptAssemblyTests {
                                 "db/011_again.sql:1",
                                 "db/012_declared.sql:2",
                                 "db/013_before.sql:1",
-                                "db/013_before.sql:4"));
+                                "db/013_before.sql:4",
+                                "db/014_nameless.sql:2"));
     }
 
     @Test
