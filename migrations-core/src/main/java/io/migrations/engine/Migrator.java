@@ -3,7 +3,6 @@ package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
-import io.migrations.revision.DatabaseState;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Target;
@@ -13,8 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -116,7 +113,7 @@ public final class Migrator {
                 throw new NotCurrentException(
                         plan.steps().stream().map(step -> step.revision().id()).toList());
             }
-            return result(plan, List.of(), applied, Duration.ZERO, start);
+            return RunResult.of(scripts().graph(), plan, List.of(), applied, Duration.ZERO, start);
         }
     }
 
@@ -162,7 +159,7 @@ public final class Migrator {
             Plan plan = decision.plan(applied);
             new PlanCheck(decision.directory(), new AppliedSet(settings.tables())).check(session.jdbc(), plan, applied);
             return plan.isEmpty()
-                    ? result(plan, List.of(), applied, Duration.ZERO, start)
+                    ? RunResult.of(scripts().graph(), plan, List.of(), applied, Duration.ZERO, start)
                     : execute(session, decision, start);
         }
     }
@@ -180,20 +177,13 @@ public final class Migrator {
         try {
             history.createIfMissing(lock);
             Plan plan = history.translating(run::execute);
-            return result(plan, run.completed(), history.read(), lock.waited(), start);
+            return RunResult.of(scripts().graph(), plan, run.completed(), history.read(), lock.waited(), start);
         } finally {
             session.abandon();
             if (settings.lockMode() == LockMode.SESSION) {
                 lock.release(session.jdbc());
             }
         }
-    }
-
-    private RunResult result(
-            Plan plan, List<CompletedStep> steps, List<AppliedRevision> applied, Duration lockWait, long start) {
-        Set<String> ids = applied.stream().map(AppliedRevision::id).collect(Collectors.toSet());
-        DatabaseState state = DatabaseState.of(scripts().graph().ids(), ids);
-        return new RunResult(plan, steps, state, lockWait, Duration.ofNanos(System.nanoTime() - start));
     }
 
     private HistoryAccess history(Session session) {

@@ -2,17 +2,13 @@
 package io.migrations.engine;
 
 import io.migrations.history.Actor;
-import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
 import io.migrations.history.Failure;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
 import io.migrations.history.Outcome;
-import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Direction;
-import io.migrations.revision.Revision;
-import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
@@ -81,7 +77,9 @@ final class Recorder {
         void succeeded(JdbcClient jdbc) {
             Instant now = clock.instant();
             if (step.direction() == Direction.UPGRADE) {
-                appliedSet.add(jdbc, applied(now), texts());
+                ScriptedRevision scripted = scripted(step);
+                appliedSet.add(
+                        jdbc, RecordedRevision.of(scripted, directory.graph(), now), RecordedRevision.texts(scripted));
             } else {
                 appliedSet.remove(jdbc, step.revision().id());
             }
@@ -120,36 +118,6 @@ final class Recorder {
                     completedChecksum(script(), statements),
                     failure,
                     lockWaitMillis);
-        }
-
-        private AppliedRevision applied(Instant now) {
-            ScriptedRevision scripted = scripted(step);
-            Revision revision = scripted.revision();
-            RevisionGraph graph = directory.graph();
-            // With labels resolved, so that a build that never knew them can place the revision.
-            List<String> dependencies = graph.predecessors(revision).stream()
-                    .filter(id -> !revision.parents().contains(id))
-                    .toList();
-            var recorded = new Revision(
-                    revision.id(),
-                    revision.parents(),
-                    dependencies,
-                    revision.labels(),
-                    revision.description(),
-                    revision.source());
-            return new AppliedRevision(
-                    recorded,
-                    "sql",
-                    scripted.upgrade().checksum(),
-                    scripted.upgrade().transactional(),
-                    scripted.isReversible(),
-                    now);
-        }
-
-        private RevisionTexts texts() {
-            ScriptedRevision scripted = scripted(step);
-            Script downgrade = scripted.downgrade();
-            return new RevisionTexts(scripted.upgrade().text(), downgrade == null ? null : downgrade.text());
         }
     }
 

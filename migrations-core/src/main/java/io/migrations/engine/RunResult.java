@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.history.AppliedRevision;
 import io.migrations.revision.DatabaseState;
 import io.migrations.revision.Plan;
+import io.migrations.revision.RevisionGraph;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run did. Nothing to do is a result too.
@@ -12,13 +15,37 @@ import java.util.List;
  * @param plan what was decided, under the lock where there was something to do
  * @param steps what was done, in order
  * @param state how the database stands to this build's revisions now
+ * @param unknown what is applied and in none of this build's scripts
  * @param lockWait how long the run waited for the migration lock
  * @param duration how long all of it took
  */
 public record RunResult(
-        Plan plan, List<CompletedStep> steps, DatabaseState state, Duration lockWait, Duration duration) {
+        Plan plan,
+        List<CompletedStep> steps,
+        DatabaseState state,
+        List<String> unknown,
+        Duration lockWait,
+        Duration duration) {
 
     public RunResult {
         steps = List.copyOf(steps);
+        unknown = List.copyOf(unknown);
+    }
+
+    static RunResult of(
+            RevisionGraph graph,
+            Plan plan,
+            List<CompletedStep> steps,
+            List<AppliedRevision> applied,
+            Duration lockWait,
+            long startNanos) {
+        List<String> ids = applied.stream().map(AppliedRevision::id).toList();
+        return new RunResult(
+                plan,
+                steps,
+                DatabaseState.of(graph.ids(), Set.copyOf(ids)),
+                ids.stream().filter(id -> !graph.contains(id)).toList(),
+                lockWait,
+                Duration.ofNanos(System.nanoTime() - startNanos));
     }
 }

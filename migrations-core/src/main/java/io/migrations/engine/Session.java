@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +20,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Session implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(Session.class);
-    private static final Duration CONNECTION_CHECK = Duration.ofSeconds(2);
 
     private final Connection connection;
     private final JdbcClient jdbc;
@@ -59,12 +58,9 @@ final class Session implements AutoCloseable {
             UnsupportedDatabaseException.throwUnlessSupported(connection.getMetaData());
             return new Session(connection);
         } catch (SQLException exception) {
-            var unreachable = new DatabaseUnreachableException(exception);
-            closeQuietly(connection, unreachable);
-            throw unreachable;
+            throw closing(connection, new DatabaseUnreachableException(exception));
         } catch (UnsupportedDatabaseException exception) {
-            closeQuietly(connection, exception);
-            throw exception;
+            throw closing(connection, exception);
         }
     }
 
@@ -95,20 +91,7 @@ final class Session implements AutoCloseable {
         } catch (SQLException exception) {
             logger.debug("The connection has no network timeout to lift", exception);
         }
-        jdbc.sql("""
-                        SELECT set_config('tcp_keepalives_idle', '10', false),
-                               set_config('tcp_keepalives_interval', '5', false),
-                               set_config('tcp_keepalives_count', '3', false),
-                               set_config('lock_timeout', '0', false),
-                               set_config('default_transaction_isolation', 'read committed', false)""").query(row -> {});
-        try {
-            jdbc.sql("SELECT set_config('client_connection_check_interval', ?, false)")
-                    .param(CONNECTION_CHECK.toMillis() + "ms")
-                    .query(String.class)
-                    .single();
-        } catch (DataAccessException exception) {
-            logger.debug("The server's platform cannot watch its clients while it works", exception);
-        }
+        RunSettings.apply(jdbc);
         prepared = SessionState.read(jdbc);
     }
 
@@ -140,10 +123,7 @@ final class Session implements AutoCloseable {
     /** Ends the transaction, if one is open; what stands in the way joins the fault that led here. */
     void rollback(Throwable fault) {
         try {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            rollbackIfOpen();
         } catch (SQLException exception) {
             fault.addSuppressed(exception);
         }
@@ -152,13 +132,17 @@ final class Session implements AutoCloseable {
     /** Ends a transaction that a fault left open: giving the connection back would commit it. */
     void abandon() {
         try {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+            rollbackIfOpen();
         } catch (SQLException exception) {
             logger.warn("A transaction could not be rolled back; its connection is closed", exception);
             abort();
+        }
+    }
+
+    private void rollbackIfOpen() throws SQLException {
+        if (!connection.isClosed() && !connection.getAutoCommit()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 
@@ -197,12 +181,13 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static void closeQuietly(Connection connection, Exception fault) {
+    private static MigrationException closing(Connection connection, MigrationException fault) {
         try {
             connection.close();
         } catch (SQLException exception) {
             fault.addSuppressed(exception);
         }
+        return fault;
     }
 
     @FunctionalInterface

@@ -6,9 +6,6 @@ import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
 import io.migrations.script.ParsedFile.Section;
 import io.migrations.sql.Placeholders;
-import io.migrations.sql.Statement;
-import io.migrations.sql.StatementKind;
-import io.migrations.sql.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes revisions of files: pairs a file with its rollback, gives header-less files their order, joins the graph. */
@@ -142,55 +138,9 @@ final class ScriptAssembly {
     }
 
     private Script script(ParsedFile parsed, Header header, Section section) {
-        Optional<Boolean> declared = header.value(HeaderKey.TRANSACTIONAL).flatMap(HeaderParser::booleanOf);
-        Optional<Statement> outside = section.statements().stream()
-                .filter(statement -> statement.kind() == StatementKind.NON_TRANSACTIONAL)
-                .findFirst();
         String path = parsed.file().path();
-        if (outside.isPresent() && declared.orElse(false)) {
-            fault(
-                    path,
-                    outside.get().position().line(),
-                    "'%s' cannot run inside a transaction."
-                            .formatted(outside.get().command()),
-                    "Write '-- Transactional: false' in the header.");
-        }
-        section.statements().stream()
-                .filter(ScriptAssembly::isNamelessConcurrentIndex)
-                .forEach(statement -> fault(
-                        path,
-                        statement.position().line(),
-                        "The index has no name, so what a failed attempt leaves of it could not be found again.",
-                        "Write one after CONCURRENTLY."));
-        if (outside.isPresent() && declared.isEmpty() && section.statements().size() > 1) {
-            requireAlone(path, section, outside.get());
-        }
-        boolean transactional = declared.orElse(outside.isEmpty());
+        boolean transactional = new Transactionality(path, section, faults).decide(header);
         return new Script(path, section.text(), section.statements(), transactional);
-    }
-
-    private static boolean isNamelessConcurrentIndex(Statement statement) {
-        List<Token> tokens = statement.tokens();
-        return statement.command().startsWith("CREATE")
-                && statement.command().endsWith("INDEX CONCURRENTLY")
-                && IntStream.range(1, tokens.size())
-                        .anyMatch(i -> tokens.get(i - 1).is("concurrently")
-                                && tokens.get(i).is("on"));
-    }
-
-    private void requireAlone(String path, Section section, Statement outside) {
-        section.statements().stream()
-                .filter(statement -> statement.kind() != StatementKind.NON_TRANSACTIONAL)
-                .findFirst()
-                .ifPresent(statement -> fault(
-                        path,
-                        statement.position().line(),
-                        "'%s' shares a revision with '%s' of line %d, which cannot run inside a transaction."
-                                .formatted(
-                                        statement.command(),
-                                        outside.command(),
-                                        outside.position().line()),
-                        "Split it into two revisions, so that each stands or falls as a whole."));
     }
 
     private void requireUpgrade(ParsedFile rollback) {

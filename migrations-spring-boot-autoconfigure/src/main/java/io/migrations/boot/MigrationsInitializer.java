@@ -2,7 +2,6 @@
 package io.migrations.boot;
 
 import io.migrations.engine.Migrator;
-import io.migrations.engine.RevisionState;
 import io.migrations.engine.RunResult;
 import io.migrations.revision.DatabaseState;
 import java.time.Duration;
@@ -52,19 +51,6 @@ public final class MigrationsInitializer implements InitializingBean, Ordered {
         return 0;
     }
 
-    /** A start must not fail for a warning: who may read the applied set may not be allowed to read the journal. */
-    private static List<String> unknown(Migrator migrator) {
-        try {
-            return migrator.status().revisions().stream()
-                    .filter(revision -> revision.state() == RevisionState.UNKNOWN)
-                    .map(revision -> revision.revision().id())
-                    .toList();
-        } catch (RuntimeException exception) {
-            logger.debug("The unknown revisions cannot be named", exception);
-            return List.of();
-        }
-    }
-
     private void initialize(Migrator migrator) {
         RunResult result = switch (mode) {
             case UPGRADE -> migrator.upgrade(target);
@@ -74,7 +60,7 @@ public final class MigrationsInitializer implements InitializingBean, Ordered {
         var report = new StartupReport(DatabaseLocation.of(migrator.dataSource()), mode, result);
         logger.info("{}", report);
         if (result.state() == DatabaseState.AHEAD) {
-            logger.warn("{}", report.ahead(unknown(migrator)));
+            logger.warn("{}", report.ahead());
         }
     }
 }

@@ -29,9 +29,9 @@ record StartupReport(String database, StartupMode mode, RunResult result) {
     }
 
     /** The warning that revisions of a newer build are applied. */
-    String ahead(List<String> unknown) {
+    String ahead() {
         return "Migrations: %s is ahead of this build, which does not know %s. A newer build was here; this one runs on its schema"
-                .formatted(database, named(unknown));
+                .formatted(database, named(result.unknown()));
     }
 
     private String whatRan() {
