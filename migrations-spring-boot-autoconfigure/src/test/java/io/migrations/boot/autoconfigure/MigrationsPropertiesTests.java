@@ -9,13 +9,18 @@ import io.migrations.engine.TransactionPer;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @DatabaseTest
 class MigrationsPropertiesTests {
@@ -91,5 +96,22 @@ class MigrationsPropertiesTests {
                 "spring.datasource.url=" + database.url(),
                 "spring.datasource.username=" + database.username(),
                 "spring.datasource.password=" + database.password());
+    }
+
+    @Test
+    void theTwoLockTimeoutsCanBeToldApartAsEnvironmentVariables() {
+        var environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("MIGRATIONS_LOCK_TIMEOUT", "10m", "MIGRATIONS_LOCKTIMEOUT", "3s")));
+
+        var properties = Binder.get(environment).bindOrCreate("migrations", MigrationsProperties.class);
+
+        assertThat(properties.lock().timeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(properties.lockTimeout()).isEqualTo(Duration.ofSeconds(3));
     }
 }
