@@ -120,6 +120,8 @@ class DatabaseFailureReportTests {
     void noRightToKeepTheHistory(TestDatabase database, CapturedOutput output) {
         String role = "reader_" + database.name();
         database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+        // Until PostgreSQL 14 everybody may create tables in 'public'.
+        database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
         try {
             assertThat(application
                             .with("migrations.username=" + role, "migrations.password=secret")
