@@ -24,7 +24,7 @@ class ScriptLoaderTests {
 
     @Test
     void readsFoldersAndSeveralJarsOfTheClasspathAsOneDirectory() throws IOException {
-        Path folder = temp.resolve("class es+ü");
+        Path folder = temp.resolve("class es+%41");
         write(folder, "db/migrations/001_a.sql", "SELECT 1;");
         write(folder, "db/migrations/sub/folder/002_b.sql", "SELECT 1;");
         write(folder, "db/migrations/notes.txt", "no script");
