@@ -51,12 +51,14 @@ final class FailedAttempt {
                             .toList(),
                     number,
                     attempt.kept(),
+                    attempt.script().transactional(),
                     isOutcomeUnknown(failure),
                     fault);
         }
         Duration pause = Retry.pauseAfter(number);
         logger.warn(
-                "Revision '{}' was in the way of others: {} [SQLSTATE {}]{}. Attempt {} of {} follows in {} ms",
+                "Others stood in the way of revision '{}', so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of {} follows"
+                        + " in {} ms",
                 attempt.step().revision().id(),
                 failure.message(),
                 failure.sqlState(),

@@ -36,7 +36,8 @@ final class HalfDone {
             if (step.isPresent()) {
                 checkContinues(entry, step.get());
             } else if (plan.direction() == Direction.DOWNGRADE
-                    || !entry.action().equals("upgrade")) {
+                    || !entry.action().equals("upgrade")
+                    || !recorder.knows(entry.revision())) {
                 throw refusal(entry, Reason.UNFINISHED);
             }
         }

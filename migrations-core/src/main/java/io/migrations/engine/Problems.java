@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.history.JournalEntry;
 import io.migrations.revision.DatabaseState;
+import io.migrations.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,8 @@ final class Problems {
             DatabaseState state,
             List<String> codeHeads,
             List<RevisionStatus> revisions,
-            Map<String, JournalEntry> attempts) {
+            Map<String, JournalEntry> attempts,
+            List<Revision> moved) {
         List<String> problems = new ArrayList<>();
         if (codeHeads.size() > 1) {
             problems.add(
@@ -47,6 +49,12 @@ final class Problems {
                 default -> {}
             }
         }
+        moved.forEach(recorded -> problems.add("Revision '%s' was applied %s; its script says otherwise now."
+                .formatted(
+                        recorded.id(),
+                        recorded.isBase()
+                                ? "as a base"
+                                : "after '%s'".formatted(String.join("', '", recorded.parents())))));
         attempts.values().stream()
                 .filter(JournalEntry::isHalfDone)
                 .forEach(entry -> problems.add("The %s of revision '%s' stopped after %d of its statements."

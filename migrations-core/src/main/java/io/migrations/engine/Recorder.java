@@ -157,6 +157,11 @@ final class Recorder {
         return journal.latest(jdbc).stream().filter(JournalEntry::isHalfDone).toList();
     }
 
+    /** Whether this build has the revision. */
+    boolean knows(String revision) {
+        return directory.find(revision).isPresent();
+    }
+
     static @Nullable String completedChecksum(Script script, int statements) {
         return statements == 0 ? null : Checksum.of(script.statements().subList(0, statements));
     }

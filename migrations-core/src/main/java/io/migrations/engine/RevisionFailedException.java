@@ -19,6 +19,7 @@ public final class RevisionFailedException extends MigrationException {
     private final List<String> completedBefore;
     private final int attempts;
     private final int statementsKept;
+    private final boolean transactional;
     private final boolean outcomeUnknown;
 
     RevisionFailedException(
@@ -27,6 +28,7 @@ public final class RevisionFailedException extends MigrationException {
             List<String> completedBefore,
             int attempts,
             int statementsKept,
+            boolean transactional,
             boolean outcomeUnknown,
             @Nullable Throwable cause) {
         super(
@@ -44,6 +46,7 @@ public final class RevisionFailedException extends MigrationException {
         this.completedBefore = List.copyOf(completedBefore);
         this.attempts = attempts;
         this.statementsKept = statementsKept;
+        this.transactional = transactional;
         this.outcomeUnknown = outcomeUnknown;
     }
 
@@ -68,6 +71,11 @@ public final class RevisionFailedException extends MigrationException {
     /** How many statements of the failed revision took effect; more than none only outside a transaction. */
     public int statementsKept() {
         return statementsKept;
+    }
+
+    /** Whether it ran in a transaction; outside one even a failed statement may leave something, such as an invalid index. */
+    public boolean isTransactional() {
+        return transactional;
     }
 
     /**

@@ -84,7 +84,19 @@ final class StatusReader {
                 List.copyOf(graph.heads(applied.keySet())),
                 revisions,
                 lastRun(latestRun),
-                Problems.of(state, codeHeads, revisions, attempts));
+                Problems.of(state, codeHeads, revisions, attempts, moved(appliedRevisions)));
+    }
+
+    /** The applied revisions that had other parents when they were applied. */
+    private List<Revision> moved(List<AppliedRevision> applied) {
+        return applied.stream()
+                .map(AppliedRevision::revision)
+                .filter(recorded -> directory
+                        .graph()
+                        .find(recorded.id())
+                        .filter(script -> !script.hasSameParents(recorded))
+                        .isPresent())
+                .toList();
     }
 
     private static Map<String, JournalEntry> byRevision(List<JournalEntry> entries) {

@@ -38,6 +38,11 @@ public record Revision(
         return parents.size() > 1;
     }
 
+    /** Whether another build's view of this revision gives it the same parents, in whatever order. */
+    public boolean hasSameParents(Revision other) {
+        return Set.copyOf(parents).equals(Set.copyOf(other.parents()));
+    }
+
     /** This revision with only those of its edges that lead to these ids, and without labels. */
     public Revision restrictedTo(Set<String> ids) {
         return new Revision(

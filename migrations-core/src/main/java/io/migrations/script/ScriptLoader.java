@@ -54,7 +54,8 @@ public final class ScriptLoader {
         List<ScriptFault> faults = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         for (ScriptLocation location : locations) {
-            List<Resource> resources = find(location);
+            // An empty entry would be the whole classpath.
+            List<Resource> resources = location.root().isBlank() ? List.of() : find(location);
             if (resources.isEmpty()) {
                 empty.add(location.text());
             }
@@ -69,7 +70,7 @@ public final class ScriptLoader {
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
         }
-        if (!empty.isEmpty()) {
+        if (!empty.isEmpty() || locations.isEmpty()) {
             throw new NoScriptsFoundException(empty);
         }
         return ScriptAssembly.assemble(withDistinctPaths(files), placeholders);

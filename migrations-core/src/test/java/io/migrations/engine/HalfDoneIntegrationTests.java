@@ -71,6 +71,16 @@ class HalfDoneIntegrationTests {
     }
 
     @Test
+    void itIsNotForgottenWithItsFile() {
+        fail(OUTSIDE + "INSERT INTO orders VALUES (1);\nINSERT INTO ordres VALUES (2);");
+        fixture.without("002_two.sql").script("003_more.sql", "CREATE TABLE more ();");
+
+        assertThatExceptionOfType(InterruptedRevisionException.class)
+                .isThrownBy(() -> fixture.migrator().upgrade("head"))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNFINISHED));
+    }
+
+    @Test
     void nothingMayBeAppliedAboveAHalfDoneDowngrade() {
         fixture.script(
                 "002_two.sql",

@@ -144,6 +144,17 @@ class MigratorIntegrationTests {
     }
 
     @Test
+    void aFileThatSlipsInBetweenAppliedOnesIsAProblemToLookAt() {
+        fixture.migrator().upgrade("head");
+        fixture.script("001_x_late.sql", "-- Revision ID: late\nCREATE TABLE late (id int);");
+
+        fixture.migrator().upgrade("head");
+
+        assertThat(fixture.migrator().status().problems())
+                .containsExactly("Revision '002' was applied after '001'; its script says otherwise now.");
+    }
+
+    @Test
     void aDivergedDatabaseIsRefused() {
         fixture.migrator().upgrade("head");
         fixture.without("002_add_notes.sql")

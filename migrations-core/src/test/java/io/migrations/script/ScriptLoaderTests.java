@@ -84,6 +84,16 @@ class ScriptLoaderTests {
     }
 
     @Test
+    void anEmptyEntryIsNotTheWholeClasspath() throws IOException {
+        write(temp, "db/migrations/001_a.sql", "SELECT 1;");
+
+        assertThatExceptionOfType(NoScriptsFoundException.class)
+                .isThrownBy(() -> load(List.of("db/migrations", ""), temp))
+                .satisfies(none -> assertThat(none.locations()).containsExactly(""));
+        assertThatExceptionOfType(NoScriptsFoundException.class).isThrownBy(() -> load(List.of(), temp));
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsNamedWithItsLine() throws IOException {
         Files.createDirectories(temp.resolve("db"));
         Files.write(temp.resolve("db/001_a.sql"), "SELECT 1;\nSELECT 'ü';".getBytes(StandardCharsets.ISO_8859_1));

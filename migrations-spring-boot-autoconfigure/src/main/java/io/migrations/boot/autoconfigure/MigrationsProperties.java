@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.util.StringUtils;
 
 /**
  * The {@code migrations.*} properties.
@@ -26,7 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
- * @param target Where a start brings the database, such as 'head', 'heads' or a revision's id.
+ * @param target How far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
@@ -96,7 +97,7 @@ public record MigrationsProperties(
 
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return new MigratorSettings(
-                new HistoryTables(schema, revisionTable, journalTable),
+                new HistoryTables(StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable),
                 lock.mode(),
                 lock.timeout(),
                 lockTimeout,

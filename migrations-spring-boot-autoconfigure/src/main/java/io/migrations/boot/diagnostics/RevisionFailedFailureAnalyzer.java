@@ -57,8 +57,10 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                             + "it goes on there. What ran before must stay as it is.")
                     .formatted(file, cause.statementsKept() + 1));
         } else {
-            report.text(
-                    "Correct %s and start again: nothing of it is applied, so it may still be edited.".formatted(file));
+            report.text((cause.isTransactional()
+                            ? "Correct %s and start again: nothing of it is applied, so it may still be edited."
+                            : "Remove the cause in the database, or correct %s, and start again.")
+                    .formatted(file));
         }
     }
 
@@ -72,7 +74,12 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
             return;
         }
         String kept = cause.statementsKept() == 0
-                ? "Nothing of revision '%s' was kept.".formatted(revision)
+                ? (cause.isTransactional()
+                                ? "Nothing of revision '%s' was kept."
+                                : "No statement of revision '%s' took effect. It runs outside a transaction, so the failed one "
+                                        + "may have left something unfinished, such as an invalid index; the next start "
+                                        + "clears an index away and builds it again.")
+                        .formatted(revision)
                 : "Revision '%s' runs outside a transaction: its first %s took effect and will not run again."
                         .formatted(revision, Report.count(cause.statementsKept(), "statement"));
         String before = cause.completedBefore().isEmpty()
