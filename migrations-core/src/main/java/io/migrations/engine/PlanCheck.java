@@ -69,19 +69,15 @@ final class PlanCheck {
 
     /** A file that slips in between others changes what follows what; the database keeps what was true when it ran. */
     private void warnOfMovedRevisions(List<AppliedRevision> applied) {
-        for (AppliedRevision revision : applied) {
-            Revision recorded = revision.revision();
-            directory
-                    .graph()
-                    .find(recorded.id())
-                    .filter(script -> !script.hasSameParents(recorded))
-                    .ifPresent(script -> logger.warn(
-                            "Revision '{}' was applied after {}, and its script '{}' follows {} now. If a script was added"
-                                    + " in between, write 'Revises' with the newest revision in its header",
-                            recorded.id(),
-                            recorded.parents(),
-                            script.source(),
-                            script.parents()));
+        for (Revision recorded : Moved.among(directory, applied)) {
+            Revision script = directory.graph().find(recorded.id()).orElseThrow();
+            logger.warn(
+                    "Revision '{}' was applied after {}, and its script '{}' follows {} now. If a script was added in"
+                            + " between, write 'Revises' with the newest revision in its header",
+                    recorded.id(),
+                    recorded.parents(),
+                    script.source(),
+                    script.parents());
         }
     }
 

@@ -43,14 +43,30 @@ public record StatementFailure(
     }
 
     static StatementFailure of(String file, Statement statement, SQLException cause) {
-        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        ServerErrorMessage server = server(cause);
         int index = server == null ? 0 : server.getPosition();
-        String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
-        return new StatementFailure(
+        return of(
                 file,
                 index > 0 ? statement.positionOf(index) : statement.position(),
                 cut(statement.text()),
                 index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
+                cause);
+    }
+
+    /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
+    static StatementFailure atEnd(String file, SQLException cause) {
+        return of(file, new Position(1, 1), "COMMIT", "", cause);
+    }
+
+    private static StatementFailure of(
+            String file, Position position, String statement, String excerpt, SQLException cause) {
+        ServerErrorMessage server = server(cause);
+        String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
+        return new StatementFailure(
+                file,
+                position,
+                statement,
+                excerpt,
                 cause.getSQLState(),
                 message == null ? cause.toString() : message,
                 server == null ? null : server.getDetail(),
@@ -59,22 +75,8 @@ public record StatementFailure(
                 List.of());
     }
 
-    /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
-    static StatementFailure atEnd(String file, SQLException cause) {
-        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        return new StatementFailure(
-                file,
-                new Position(1, 1),
-                "COMMIT",
-                "",
-                cause.getSQLState(),
-                server == null || server.getMessage() == null
-                        ? String.valueOf(cause.getMessage())
-                        : server.getMessage(),
-                server == null ? null : server.getDetail(),
-                server == null ? null : server.getHint(),
-                server == null ? null : server.getWhere(),
-                List.of());
+    private static @Nullable ServerErrorMessage server(SQLException cause) {
+        return cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
     }
 
     StatementFailure blockedBy(List<LockHolder> holders) {

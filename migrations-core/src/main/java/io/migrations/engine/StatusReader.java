@@ -84,19 +84,7 @@ final class StatusReader {
                 List.copyOf(graph.heads(applied.keySet())),
                 revisions,
                 lastRun(latestRun),
-                Problems.of(state, codeHeads, revisions, attempts, moved(appliedRevisions)));
-    }
-
-    /** The applied revisions that had other parents when they were applied. */
-    private List<Revision> moved(List<AppliedRevision> applied) {
-        return applied.stream()
-                .map(AppliedRevision::revision)
-                .filter(recorded -> directory
-                        .graph()
-                        .find(recorded.id())
-                        .filter(script -> !script.hasSameParents(recorded))
-                        .isPresent())
-                .toList();
+                Problems.of(state, codeHeads, revisions, attempts, Moved.among(directory, appliedRevisions)));
     }
 
     private static Map<String, JournalEntry> byRevision(List<JournalEntry> entries) {
