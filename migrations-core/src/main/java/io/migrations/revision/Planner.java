@@ -37,6 +37,44 @@ public final class Planner {
         return plan(Direction.UPGRADE, target, steps);
     }
 
+    /** As {@link #upgrade(Target)}, for several targets at once. */
+    public Plan upgrade(List<Target> targets) {
+        if (targets.size() != 1) {
+            throw new InvalidTargetException(targets.toString(), "One target at a time.");
+        }
+        return upgrade(targets.get(0));
+    }
+
+    /**
+     * What must be recorded, and what must no longer be, so that the targets are the heads of their lineages. Runs
+     * nothing.
+     *
+     * @throws UnknownRevisionException for an id the graph does not have
+     */
+    public Stamp stamp(List<Target> targets) {
+        Set<String> after = new HashSet<>(applied);
+        for (Target target : targets) {
+            List<Revision> destinations = resolve(target);
+            after.removeAll(target instanceof Target.Base ? applied : graph.descendants(destinations));
+            after.addAll(graph.ancestors(destinations));
+        }
+        List<Revision> added = graph.revisions().stream()
+                .filter(revision -> after.contains(revision.id()) && !applied.contains(revision.id()))
+                .toList();
+        List<String> removed = new ArrayList<>();
+        for (Revision revision : graph.revisions()) {
+            if (applied.contains(revision.id()) && !after.contains(revision.id())) {
+                removed.add(0, revision.id());
+            }
+        }
+        return new Stamp(
+                targets.stream().map(Target::toString).toList(),
+                added,
+                removed,
+                graph.heads(applied),
+                graph.heads(after));
+    }
+
     /**
      * What must be undone so that the target is a head again: what stands on its children. Other branches, and what the
      * target itself depends on, stay.

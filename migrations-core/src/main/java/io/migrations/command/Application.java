@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import io.migrations.engine.Migrator;
+
+/** What a command needs of the application whose jar it is part of. Asked only once the arguments are known to be right. */
+public interface Application {
+
+    /** The migrator of the application's database. Asking for it takes no connection. */
+    Migrator migrator();
+
+    /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */
+    String json(Object tree);
+
+    /** Explains a fault. */
+    Diagnosis diagnose(Throwable fault);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** What all commands have in common: they make a report, which is printed as text or as JSON. */
+abstract class Subcommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private MigrationsCommand root;
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    /** Does what the command is for. */
+    abstract Report report();
+
+    @Override
+    public final Integer call() {
+        Report report = report();
+        terminal()
+                .out()
+                .println(
+                        json
+                                ? application().json(report.json().get())
+                                : report.text().get());
+        return report.exitCode();
+    }
+
+    final Application application() {
+        return root.application();
+    }
+
+    final Terminal terminal() {
+        return root.terminal();
+    }
+
+    final boolean isJson() {
+        return json;
+    }
+}
