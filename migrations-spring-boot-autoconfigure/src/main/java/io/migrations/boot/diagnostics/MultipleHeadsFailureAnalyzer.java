@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.boot.CommandMode;
 import io.migrations.revision.MultipleHeadsException;
 import io.migrations.revision.Revision;
+import org.springframework.core.env.Environment;
 
 /** Reports a {@link MultipleHeadsException}. */
 final class MultipleHeadsFailureAnalyzer extends ReportingFailureAnalyzer<MultipleHeadsException> {
+
+    private final Environment environment;
+
+    MultipleHeadsFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     void describe(MultipleHeadsException cause, Report report) {
@@ -24,6 +32,9 @@ final class MultipleHeadsFailureAnalyzer extends ReportingFailureAnalyzer<Multip
         report.text("If they are independent, join them with a script that holds no more than this header:");
         report.quote("-- Revises: "
                 + String.join(", ", cause.heads().stream().map(Revision::id).toList()));
-        report.text("If they should stay apart, set 'migrations.target' to 'heads'.");
+        report.text(
+                CommandMode.isActive(environment)
+                        ? "If they should stay apart, give the target 'heads', or the id of one of them."
+                        : "If they should stay apart, set 'migrations.target' to 'heads'.");
     }
 }
