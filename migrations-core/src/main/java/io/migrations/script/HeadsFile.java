@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,10 +40,27 @@ public record HeadsFile(Map<String, String> files) {
     }
 
     /** A line for each head: its id, which has no colon, and its file. */
-    public String text() {
+    String text() {
         var text = new StringBuilder(COMMENT);
         files.forEach((id, file) -> text.append(id).append(": ").append(file).append('\n'));
         return text.toString();
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidHeadsFileException where there is none, or for a line that is no head
+     */
+    public static HeadsFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw InvalidHeadsFileException.missing(file.toString());
+        }
+        try {
+            // Not readString, which fails on bytes that are no UTF-8; they make a line that is no head.
+            return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
     }
 
     /**
@@ -47,7 +69,7 @@ public record HeadsFile(Map<String, String> files) {
      * @param source the file, for messages
      * @throws InvalidHeadsFileException for a line that is no head
      */
-    public static HeadsFile parse(String source, String text) {
+    static HeadsFile parse(String source, String text) {
         Map<String, String> files = new TreeMap<>();
         List<String> lines = new ArrayList<>(text.lines().map(String::strip).toList());
         for (int i = 0; i < lines.size(); i++) {

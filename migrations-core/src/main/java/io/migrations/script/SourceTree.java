@@ -44,6 +44,11 @@ public final class SourceTree {
         if (folders.existing().isEmpty()) {
             throw SourceFolderException.missing(folders.all(), settings.workingDirectory());
         }
+        return of(folders, settings, directory);
+    }
+
+    /** What there is of the sources, even if that is nothing yet. */
+    static SourceTree of(SourceFolders folders, AuthoringSettings settings, @Nullable Path directory) {
         return new SourceTree(
                 folders,
                 directory == null ? null : folders.resolve(directory),
@@ -68,6 +73,13 @@ public final class SourceTree {
     /** A path as a person in the working directory would type it. */
     public String display(Path path) {
         return folders.display(path);
+    }
+
+    /** A location that has all these revisions without a build; none where they are in several places. */
+    public Optional<String> asLocation() {
+        List<Path> existing = folders.existing();
+        boolean isAll = graph().ids().stream().noneMatch(id -> filesOf(id).isEmpty());
+        return existing.size() == 1 && isAll ? Optional.of("file:" + display(existing.get(0))) : Optional.empty();
     }
 
     /** The revisions with one more file. */
