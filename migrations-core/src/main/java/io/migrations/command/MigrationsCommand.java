@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "migrations",
         description = "Brings the application's database to a revision, and tells where it stands.",
-        subcommands = HeadsCommand.class,
+        subcommands = {
+            EditCommand.class,
+            HeadsCommand.class,
+            InitCommand.class,
+            MergeCommand.class,
+            RevisionCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT)
 final class MigrationsCommand {
