@@ -101,6 +101,12 @@ final class Recorder {
             return Recorder.this.script(step);
         }
 
+        private @Nullable String downgradeChecksum() {
+            return step.direction() == Direction.DOWNGRADE
+                    ? null
+                    : scripted(step).findDowngrade().map(Script::checksum).orElse(null);
+        }
+
         private JournalEntry entry(
                 Outcome outcome, @Nullable Instant finishedAt, int statements, @Nullable Failure failure) {
             return new JournalEntry(
@@ -117,7 +123,8 @@ final class Recorder {
                     statements,
                     completedChecksum(script(), statements),
                     failure,
-                    lockWaitMillis);
+                    lockWaitMillis,
+                    downgradeChecksum());
         }
     }
 
@@ -149,7 +156,8 @@ final class Recorder {
                         running.statements(),
                         running.completedChecksum(),
                         null,
-                        running.lockWaitMillis()));
+                        running.lockWaitMillis(),
+                        running.downgradeChecksum()));
     }
 
     /** The newest row of each revision that stopped half-way. */

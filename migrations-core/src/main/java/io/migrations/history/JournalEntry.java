@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param completedChecksum over those statements, so that only what has not run yet may still be edited
  * @param failure why it failed, if it did
  * @param lockWaitMillis how long the run had waited for the migration lock, in milliseconds
+ * @param downgradeChecksum of the downgrade that the applied set keeps from then on, so that the chain of hashes vouches
+ *     for it; none where there is none, or where the revision is taken back
  */
 public record JournalEntry(
         UUID run,
@@ -38,7 +40,8 @@ public record JournalEntry(
         int statements,
         @Nullable String completedChecksum,
         @Nullable Failure failure,
-        long lockWaitMillis) {
+        long lockWaitMillis,
+        @Nullable String downgradeChecksum) {
 
     /** Whether it stopped after some of its statements had taken effect, and nobody has finished it since. */
     public boolean isHalfDone() {

@@ -14,6 +14,6 @@ final class InvalidTargetFailureAnalyzer extends ReportingFailureAnalyzer<Invali
 
     @Override
     void advise(InvalidTargetException cause, Report report) {
-        report.text("Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+        report.text("Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }

@@ -10,11 +10,14 @@ final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Unkn
     void describe(UnknownRevisionException cause, Report report) {
         report.text("Target '%s' is no revision of this build; its heads are %s."
                 .formatted(cause.target(), Report.named(cause.heads())));
+        if (!cause.similar().isEmpty()) {
+            report.text("Similar names are %s.".formatted(Report.named(cause.similar())));
+        }
         report.text("Nothing was run: the database is as it was.");
     }
 
     @Override
     void advise(UnknownRevisionException cause, Report report) {
-        report.text("Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+        report.text("Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }
