@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.boot.CommandMode;
 import io.migrations.revision.UnknownRevisionException;
+import org.springframework.core.env.Environment;
 
 /** Reports a {@link UnknownRevisionException}. */
 final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<UnknownRevisionException> {
+
+    private final Environment environment;
+
+    UnknownRevisionFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     void describe(UnknownRevisionException cause, Report report) {
@@ -18,6 +26,9 @@ final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Unkn
 
     @Override
     void advise(UnknownRevisionException cause, Report report) {
-        report.text("Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
+        report.text(
+                CommandMode.isActive(environment)
+                        ? "Correct the target; 'migrations history' lists the revisions."
+                        : "Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }
