@@ -2,6 +2,7 @@
 package io.migrations.script;
 
 import io.migrations.sql.Placeholders;
+import io.migrations.sql.SqlScript;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,23 @@ public final class ScriptLoader {
             throw new NoScriptsFoundException(empty);
         }
         return ScriptAssembly.assemble(withDistinctPaths(files), placeholders);
+    }
+
+    /**
+     * Reads a text that is all one direction of a revision and is in no file.
+     *
+     * @param name what messages call it
+     * @param transactional whether it runs in one transaction
+     * @throws InvalidScriptsException where it cannot be run as it is
+     */
+    public Script parse(String name, String text, boolean transactional) {
+        SqlScript script = SqlScript.parse(text, comment -> false, placeholders);
+        if (!script.faults().isEmpty()) {
+            throw new InvalidScriptsException(script.faults().stream()
+                    .map(fault -> new ScriptFault(name, fault.position().line(), fault.message(), fault.remedy()))
+                    .toList());
+        }
+        return new Script(name, text, script.statements(), transactional);
     }
 
     /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */
