@@ -26,7 +26,7 @@ class WritingCommandsIT {
     private Path project;
 
     @Test
-    void aBranchIsBegunJoinedCheckedAndAppliedWithoutARebuild(TestDatabase database) throws IOException {
+    void aBranchIsBegunJoinedCheckedAndAppliedWithoutARebuild(TestDatabase database) throws Exception {
         copySources();
         CommandRun first = run(database, "revision", "-m", "Add hints (v2)", "--rev-id", "a1", "--json");
         assertThat(first.json().path("parents").get(0).asString()).isEqualTo("008");
