@@ -9,13 +9,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.EnvironmentAware;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link InitializingBean} that brings each database to its target as the {@link StartupMode} says. Beans that use a
- * database are created after it.
+ * database are created after it. It does nothing in {@link CommandMode}: there, the command says what is done.
  */
-public final class MigrationsInitializer implements InitializingBean, Ordered {
+public final class MigrationsInitializer implements InitializingBean, EnvironmentAware, Ordered {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationsInitializer.class);
 
@@ -23,6 +25,7 @@ public final class MigrationsInitializer implements InitializingBean, Ordered {
     private final StartupMode mode;
     private final String target;
     private final Duration waitTimeout;
+    private boolean command;
 
     /**
      * An initializer of some databases, one after the other.
@@ -38,7 +41,15 @@ public final class MigrationsInitializer implements InitializingBean, Ordered {
     }
 
     @Override
+    public void setEnvironment(Environment environment) {
+        command = CommandMode.isActive(environment);
+    }
+
+    @Override
     public void afterPropertiesSet() {
+        if (command) {
+            return;
+        }
         if (mode == StartupMode.OFF) {
             logger.info("Migrations do not run at startup: the startup mode is 'off'");
             return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.CommandWebApplicationType;
 import io.migrations.boot.StartupMode;
 import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
@@ -45,6 +46,7 @@ public record MigrationsProperties(
         @DefaultValue("migrations_journal") String journalTable,
         @DefaultValue("head") String target,
         @DefaultValue Startup startup,
+        @DefaultValue Command command,
         @DefaultValue Lock lock,
         @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue Retry retry,
@@ -64,6 +66,13 @@ public record MigrationsProperties(
     public record Startup(
             @DefaultValue("upgrade") StartupMode mode,
             @DefaultValue("5m") Duration waitTimeout) {}
+
+    /**
+     * A run for a command.
+     *
+     * @param webApplicationType What kind of application context a command runs in.
+     */
+    public record Command(@DefaultValue("none") CommandWebApplicationType webApplicationType) {}
 
     /**
      * The lock that keeps two processes from migrating at the same time.
