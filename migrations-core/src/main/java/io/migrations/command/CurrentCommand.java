@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
         },
         exitCodeList = {
             "0:Done.",
-            "1:It failed; the reason is on the error stream.",
-            "2:The arguments make no sense.",
-            "3:With --check-heads: the database is not at the heads of this build."
+            "1:Failed; the reason is on the error stream.",
+            "2:The arguments make no sense; nothing was done.",
+            "3:The database is not at the heads of this build (--check-heads)."
         },
         footer = {
             "  migrations current",

@@ -4,7 +4,10 @@ package io.migrations.boot.command;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
+import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +37,13 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
                     "Mark the one that commands are for as @Primary.");
         }
         return migrator;
+    }
+
+    @Override
+    public List<String> targets() {
+        return Binder.get(context.getEnvironment())
+                .bind("migrations.target", Bindable.listOf(String.class))
+                .orElse(List.of("head"));
     }
 
     @Override
