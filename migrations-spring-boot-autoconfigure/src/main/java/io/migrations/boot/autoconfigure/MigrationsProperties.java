@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
  * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
- * @param target How far a start upgrades the database, such as 'head', 'heads' or a revision's id.
+ * @param target Comma-separated list of how far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
@@ -44,7 +44,7 @@ public record MigrationsProperties(
         @Nullable String schema,
         @DefaultValue("migrations_revision") String revisionTable,
         @DefaultValue("migrations_journal") String journalTable,
-        @DefaultValue("head") String target,
+        @DefaultValue("head") List<String> target,
         @DefaultValue Startup startup,
         @DefaultValue Command command,
         @DefaultValue Lock lock,
