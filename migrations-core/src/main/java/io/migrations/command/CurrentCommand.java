@@ -58,7 +58,9 @@ final class CurrentCommand extends Subcommand {
         }
         Supplier<String> database = () -> DatabaseAddress.of(application().migrator());
         return new Report(
-                () -> text(view, database), () -> json(view, atHeads, database), checkHeads && !atHeads ? ExitCode.FOUND : ExitCode.DONE);
+                () -> text(view, database),
+                () -> json(view, atHeads, database),
+                checkHeads && !atHeads ? ExitCode.FOUND : ExitCode.DONE);
     }
 
     private String text(View view, Supplier<String> database) {

@@ -22,8 +22,7 @@ final class DotGraph {
         var line = new RevisionLine(view);
         for (Revision revision : view.graph().revisions()) {
             text.append("\n    %s [label=\"%s\\n%s\"];"
-                    .formatted(
-                            quoted(revision.id()), escaped(line.title(revision)), escaped(revision.description())));
+                    .formatted(quoted(revision.id()), escaped(line.title(revision)), escaped(revision.description())));
         }
         for (Revision revision : view.graph().revisions()) {
             for (String id : view.graph().predecessors(revision)) {

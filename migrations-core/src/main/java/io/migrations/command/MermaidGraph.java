@@ -28,8 +28,7 @@ final class MermaidGraph {
         var line = new RevisionLine(view);
         for (Revision revision : view.graph().revisions()) {
             text.append("\n    %s[\"%s<br/>%s\"]"
-                    .formatted(
-                            name(revision.id()), escaped(line.title(revision)), escaped(revision.description())));
+                    .formatted(name(revision.id()), escaped(line.title(revision)), escaped(revision.description())));
         }
         for (Revision revision : view.graph().revisions()) {
             for (String id : view.graph().predecessors(revision)) {

@@ -36,6 +36,7 @@ final class MigrationsCommand {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // its being there is what picocli needs
     private boolean help;
 
     private @Nullable Application application;

@@ -3,7 +3,6 @@ package io.migrations.command;
 
 import io.migrations.engine.RevisionStatus;
 import io.migrations.revision.Revision;
-import io.migrations.script.ScriptedRevision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

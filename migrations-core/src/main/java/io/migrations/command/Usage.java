@@ -19,9 +19,13 @@ final class Usage {
         complete(commandLine.getCommandSpec().usageMessage());
         commandLine
                 .getHelpSectionMap()
-                .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, help -> commands(help.commandSpec().commandLine()));
-        commandLine.getSubcommands().values().forEach(command -> complete(command.getCommandSpec()
-                .usageMessage()));
+                .put(
+                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+                        help -> commands(help.commandSpec().commandLine()));
+        commandLine
+                .getSubcommands()
+                .values()
+                .forEach(command -> complete(command.getCommandSpec().usageMessage()));
         return commandLine;
     }
 
