@@ -28,8 +28,8 @@ final class OfflineGuard {
                          FROM (SELECT DISTINCT ON (revision) revision, action, outcome, statements
                                  FROM :journal ORDER BY revision, id DESC) AS newest
                         WHERE outcome = 'running' OR (outcome <> 'succeeded' AND statements > 0)),
-                     lacking AS (TABLE expected EXCEPT TABLE found),
-                     besides AS (TABLE found EXCEPT TABLE expected)
+                     lacking AS (TABLE expected EXCEPT TABLE found ORDER BY 1 LIMIT 10),
+                     besides AS (TABLE found EXCEPT TABLE expected ORDER BY 1 LIMIT 10)
                 SELECT CASE WHEN EXISTS (TABLE half_done)
                             THEN format(:'refusal',
                                    (SELECT format('The %s of revision %s stopped half-way.', action, quote_literal(revision))
@@ -44,8 +44,8 @@ final class OfflineGuard {
                 .append(" || ', but the database is at '\n");
         out.append("""
                                    || coalesce((SELECT string_agg(revision, ', ' ORDER BY revision) FROM heads), 'base')
-                                   || coalesce('; it lacks ' || (SELECT string_agg(revision, ', ') FROM lacking), '')
-                                   || coalesce('; it also has ' || (SELECT string_agg(revision, ', ') FROM besides), '')
+                                   || coalesce('; it lacks ' || (SELECT string_agg(revision, ', ' ORDER BY revision) FROM lacking), '')
+                                   || coalesce('; it also has ' || (SELECT string_agg(revision, ', ' ORDER BY revision) FROM besides), '')
                                    || '.',
                                    'Nothing was changed. Have a script written for where the database is: FROM:TO.')
                             ELSE 'BEGIN END'

@@ -17,9 +17,16 @@ import java.util.Collection;
 final class OfflineOpening {
 
     private final MigratorSettings settings;
+    private final boolean copiesCsv;
 
-    OfflineOpening(MigratorSettings settings) {
+    /**
+     * An opening.
+     *
+     * @param copiesCsv whether a revision copies rows in CSV
+     */
+    OfflineOpening(MigratorSettings settings, boolean copiesCsv) {
         this.settings = settings;
+        this.copiesCsv = copiesCsv;
     }
 
     /**
@@ -30,10 +37,14 @@ final class OfflineOpening {
      */
     void append(StringBuilder out, Collection<String> expected, Collection<String> heads) {
         readySession(out);
+        if (copiesCsv) {
+            requirePsqlForCsv(out);
+        }
         nameTables(out);
         rememberSession(out);
         takeLock(out);
-        out.append("\nBEGIN;\n");
+        // What is there already is no news to whoever runs this.
+        out.append("\nBEGIN;\nSET LOCAL client_min_messages = warning;\n");
         createTables(out);
         new OfflineGuard(expected, heads).append(out);
         out.append("COMMIT;\n");
@@ -55,6 +66,18 @@ final class OfflineOpening {
 
                 -- What ends this script where it may not go on.
                 \\set refusal 'BEGIN RAISE EXCEPTION USING MESSAGE = %L, HINT = %L; END'
+                """);
+    }
+
+    /** An older psql sends the line that ends the rows, too, and to a newer server that is one more row. */
+    private static void requirePsqlForCsv(StringBuilder out) {
+        out.append("""
+                SELECT CASE WHEN :SERVER_VERSION_NUM >= 180000 AND :VERSION_NUM < 180000
+                            THEN format(:'refusal', 'This script copies rows in CSV, which psql before 18 cannot do with '
+                                   || 'PostgreSQL 18 or later.', 'Nothing was changed. Run it with psql 18 or later.')
+                            ELSE 'BEGIN END'
+                       END AS check \\gset
+                DO :'check';
                 """);
     }
 

@@ -45,8 +45,13 @@ final class OfflineScript {
                         + plan.steps().stream()
                                 .map(step -> step.revision().id())
                                 .collect(Collectors.joining(", ")));
-        new OfflineOpening(settings).append(out, expected(plan.headsBefore()), plan.headsBefore());
-        for (List<OfflineStep> unit : units(out, plan)) {
+        List<OfflineStep> steps = plan.steps().stream()
+                .map(step -> new OfflineStep(
+                        out, step, directory.find(step.revision().id()).orElseThrow(), directory.graph(), settings))
+                .toList();
+        new OfflineOpening(settings, steps.stream().anyMatch(OfflineStep::copiesCsv))
+                .append(out, expected(plan.headsBefore()), plan.headsBefore());
+        for (List<OfflineStep> unit : units(steps)) {
             append(out, unit);
         }
         closing(out, title);
@@ -54,11 +59,7 @@ final class OfflineScript {
     }
 
     /** What is committed together. The lock mode does not matter here: psql has a session of its own. */
-    private List<List<OfflineStep>> units(StringBuilder out, Plan plan) {
-        List<OfflineStep> steps = plan.steps().stream()
-                .map(step -> new OfflineStep(
-                        out, step, directory.find(step.revision().id()).orElseThrow(), directory.graph(), settings))
-                .toList();
+    private List<List<OfflineStep>> units(List<OfflineStep> steps) {
         if (settings.transactionPer() == TransactionPer.REVISION) {
             return steps.stream().map(List::of).toList();
         }

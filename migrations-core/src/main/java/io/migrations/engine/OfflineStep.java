@@ -44,6 +44,13 @@ final class OfflineStep {
         return script.transactional();
     }
 
+    /** Whether it copies rows in CSV, as far as the text tells; more rather than less. */
+    boolean copiesCsv() {
+        return script.statements().stream()
+                .anyMatch(statement -> statement.copyData() != null
+                        && statement.text().toLowerCase(Locale.ROOT).contains("csv"));
+    }
+
     /** Says what comes next, to whoever reads the script and to whoever runs it. */
     void announce() {
         String title = (step + " " + step.revision().description()).strip();

@@ -60,6 +60,8 @@ final class PsqlStatement {
     private static void appendRows(StringBuilder out, String rows) {
         // psql reads lines, and to it a carriage return alone does not end one.
         boolean bareReturns = rows.indexOf('\n') < 0;
-        out.append(bareReturns ? rows.replace('\r', '\n') : rows).append("\\.\n");
+        out.append(bareReturns ? rows.replace('\r', '\n') : rows);
+        // Before release 18 the server sees this line, too, and wants it to end as the rows do.
+        out.append(rows.endsWith("\r\n") ? "\\.\r\n" : "\\.\n");
     }
 }

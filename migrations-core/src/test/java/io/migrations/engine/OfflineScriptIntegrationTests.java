@@ -4,16 +4,20 @@ package io.migrations.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.migrations.history.HistoryTables;
+import io.migrations.history.JournalChain;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.Psql;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scripts for psql, run by psql. */
+/** What scripts for psql refuse, keep and leave behind; and that the engine goes on from there. */
 @DatabaseTest
 class OfflineScriptIntegrationTests {
 
@@ -21,28 +25,187 @@ class OfflineScriptIntegrationTests {
 
     @BeforeEach
     void start(TestDatabase database, @TempDir Path folder) {
-        assumeThat(Psql.isInstalled()).as("psql is on the PATH").isTrue();
+        assumeThat(Psql.isInstalled()).as("psql 15 or later is on the PATH").isTrue();
         fixture = new OfflineFixture(database, folder)
-                .script("001_create_orders.sql", """
-                        -- Upgrade
-                        CREATE TABLE orders (id int);
-                        -- Downgrade
-                        DROP TABLE orders;
-                        """)
-                .script("002_add_notes.sql", """
-                        -- Upgrade
-                        ALTER TABLE orders ADD COLUMN notes text DEFAULT 'it''s \\ here';
-                        -- Downgrade
-                        ALTER TABLE orders DROP COLUMN notes;
-                        """);
+                .script("001_orders.sql", "-- Upgrade\nCREATE TABLE orders (id int);\n-- Downgrade\nDROP TABLE orders;")
+                .script(
+                        "002_notes.sql",
+                        "-- Upgrade\nALTER TABLE orders ADD notes text;\n-- Downgrade\nALTER TABLE orders DROP notes;");
+    }
+
+    private void refused(String script, String... words) {
+        List<String> tables = fixture.database.tables();
+        List<String> applied = fixture.engine.applied();
+
+        Psql.Run run = fixture.run(script);
+
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(3);
+        assertThat(run.output()).contains(words);
+        assertThat(fixture.database.tables()).isEqualTo(tables);
+        assertThat(fixture.engine.applied()).isEqualTo(applied);
+    }
+
+    private void assertChained() {
+        var tables = fixture.engine.settings().tables();
+        assertThat(JournalChain.recorded(fixture.database.jdbc(), tables))
+                .isNotEmpty()
+                .isEqualTo(JournalChain.computed(fixture.database.jdbc(), tables));
+    }
+
+    private String text(String sql) {
+        return fixture.database.jdbc().sql(sql).query(String.class).single();
     }
 
     @Test
-    void theEngineFindsTheDatabaseCurrentAfterwards() {
+    void theEngineAndScriptsTakeTurns() {
+        fixture.runs(fixture.upgrade(List.of(), "001"));
+        fixture.engine.migrator().upgrade("head");
+        fixture.runs(fixture.downgrade(List.of("001", "002"), "001"));
+        fixture.runs(fixture.upgrade(List.of("001"), "head"));
+        fixture.engine.migrator().downgrade("base");
+
+        assertThat(fixture.engine.journalWords())
+                .containsExactly(
+                        "upgrade 001 succeeded",
+                        "upgrade 002 succeeded",
+                        "downgrade 002 succeeded",
+                        "upgrade 002 succeeded",
+                        "downgrade 002 succeeded",
+                        "downgrade 001 succeeded");
+        assertChained();
+        assertThat(fixture.database.tables()).containsExactly("migrations_journal", "migrations_revision");
+    }
+
+    @Test
+    void theJournalTellsWhoRanIt() {
+        fixture.runs(fixture.upgrade(List.of(), "head"));
+
+        var actor = fixture.engine.journal().get(0).actor();
+        assertThat(actor.databaseUser()).isEqualTo(text("SELECT session_user"));
+        assertThat(actor.application()).isEqualTo("tests (psql)");
+        assertThat(actor.applicationVersion()).isEqualTo("1.0");
+        assertThat(actor.osUser()).isEqualTo("unknown");
+        assertThat(actor.host()).isNotEmpty();
+    }
+
+    @Test
+    void runTwiceItIsRefused() {
+        String script = fixture.upgrade(List.of(), "head");
+        fixture.runs(script);
+
+        refused(
+                script,
+                "This script starts from base, but the database is at 002; it also has 001, 002.",
+                "Nothing was changed");
+    }
+
+    @Test
+    void aDatabaseElsewhereIsRefusedAndGetsNoTables() {
+        refused(
+                fixture.upgrade(List.of("001"), "head"),
+                "This script starts from 001, but the database is at base; it lacks 001.");
+        refused(fixture.downgrade(List.of("001", "002"), "base"), "starts from 002, but the database is at base");
+    }
+
+    @Test
+    void whileTheLockIsHeldItIsRefused() throws SQLException {
+        fixture.runs(fixture.upgrade(List.of(), "001"));
+        var lock = new MigrationLock(
+                fixture.engine.settings().tables().in("public"),
+                fixture.engine.settings().lockWait());
+        try (Connection connection = fixture.database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SET application_name = 'the other one'");
+            lock.acquire(Session.open(new OneConnection(connection)).jdbc());
+
+            refused(fixture.upgrade(List.of("001"), "head"), "(the other one)", "when that session is done");
+        }
+    }
+
+    @Test
+    void aFailingStatementTakesItsRevisionWithItAndEndsTheScript() {
+        fixture.script("003_broken.sql", "CREATE TABLE broken (id int); SELECT 1/0;")
+                .script("004_after.sql", "CREATE TABLE after_it (id int);");
+
+        Psql.Run run = fixture.run(fixture.upgrade(List.of(), "head"));
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.output())
+                .contains("division by zero", "upgrade 003 broken")
+                .doesNotContain("done");
+        assertThat(fixture.engine.applied()).containsExactly("001", "002");
+        assertThat(fixture.database.tables()).containsExactly("migrations_journal", "migrations_revision", "orders");
+        fixture.script("003_broken.sql", "CREATE TABLE broken (id int);");
+        fixture.engine.migrator().upgrade("head");
+        assertThat(fixture.database.tables()).contains("broken", "after_it");
+        assertChained();
+    }
+
+    @Test
+    void whatOneRevisionDoesToTheSessionDoesNotReachTheNextNorTheHistory() {
+        String role = "offline_" + fixture.database.name();
+        fixture.database.execute(
+                "CREATE ROLE %1$s; CREATE SCHEMA app; GRANT ALL ON SCHEMA public TO %1$s".formatted(role));
+        fixture.script("003_leaky.sql", """
+                        CREATE TEMP TABLE plain (id int);
+                        SET work_mem = '1MB';
+                        SET client_encoding = 'LATIN1';
+                        SET search_path = app;
+                        SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY;
+                        SET SESSION AUTHORIZATION %s;
+                        """.formatted(role)).script("004_plain.sql", """
+                        CREATE TABLE plain AS SELECT current_user::text AS who, current_setting('work_mem') AS memory, 'ä' AS a;
+                        """);
+        try {
+            fixture.runs(fixture.upgrade(List.of(), "head"));
+
+            assertThat(text("SELECT who || memory || a FROM public.plain"))
+                    .isEqualTo(text("SELECT current_user || current_setting('work_mem') || 'ä'"));
+            assertThat(fixture.engine.applied()).containsExactly("001", "002", "003", "004");
+            assertChained();
+        } finally {
+            fixture.database.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
+        }
+    }
+
+    @Test
+    void whatTheCallerSetBeforeItHoldsForAllRevisions() {
+        fixture.database.execute("CREATE SCHEMA app");
+
+        fixture.runs(fixture.upgrade(List.of(), "head"), "-c", "SET search_path = app");
+
+        assertThat(text("SELECT string_agg(tablename, ' ' ORDER BY tablename) FROM pg_tables WHERE schemaname = 'app'"))
+                .isEqualTo("migrations_journal migrations_revision orders");
+    }
+
+    @Test
+    void aSchemaOfItsOwnIsCreatedWhateverItsName() {
+        var tables = new HistoryTables("my \"own\" :USER", "applied '%s'", "journal:USER");
+        MigratorSettings own = fixture.engine.settings();
+        fixture.engine.settings(new MigratorSettings(
+                tables,
+                own.lockMode(),
+                own.lockWait(),
+                own.statementLockTimeout(),
+                own.maxAttempts(),
+                own.transactionPer(),
+                null,
+                null));
+
         fixture.runs(fixture.upgrade(List.of(), "head"));
 
         assertThat(fixture.engine.applied()).containsExactly("001", "002");
-        assertThat(fixture.engine.migrator().planUpgrade("head").steps()).isEmpty();
-        assertThat(fixture.engine.journalWords()).containsExactly("upgrade 001 succeeded", "upgrade 002 succeeded");
+        assertThat(fixture.engine.migrator().planUpgrade("head").isEmpty()).isTrue();
+        assertThat(fixture.engine.journal().get(0).actor().application()).isEqualTo("psql");
+        assertChained();
+    }
+
+    @Test
+    void anEmptyPlanDoesNothing() {
+        Psql.Run run = fixture.run(fixture.upgrade(List.of("001", "002"), "head"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output()).isEqualTo("Upgrade from 002 to 002: nothing to do\n");
+        assertThat(fixture.database.tables()).isEmpty();
     }
 }

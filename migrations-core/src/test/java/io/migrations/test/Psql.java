@@ -33,19 +33,25 @@ public final class Psql {
         this.folder = folder;
     }
 
+    /** Whether there is one that sends comments, too, as the engine does. */
     public static boolean isInstalled() {
+        return version() >= 15;
+    }
+
+    /** Its major version; 0 where there is none. */
+    public static int version() {
         try {
             Process process = new ProcessBuilder("psql", "--version")
                     .redirectErrorStream(true)
                     .start();
             Matcher version =
                     VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-            return process.waitFor() == 0 && version.find() && Integer.parseInt(version.group(1)) >= 15;
+            return process.waitFor() == 0 && version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException exception) {
-            return false;
+            return 0;
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 
