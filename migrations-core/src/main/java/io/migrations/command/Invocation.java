@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -31,14 +35,13 @@ public final class Invocation {
     /** Reads the arguments that follow {@code migrations}; help and mistakes are answered on the terminal. */
     public static Invocation parse(List<String> arguments, Terminal terminal) {
         var root = new MigrationsCommand(terminal);
-        var commandLine = new CommandLine(root);
+        var commandLine = new CommandLine(root)
+                .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-            Integer help = CommandLine.executeHelpRequest(parsed);
-            return new Invocation(root, terminal, parsed, help);
-        } catch (ParameterException exception) {
-            terminal.err().println(exception.getMessage());
-            exception.getCommandLine().usage(terminal.err());
+            return new Invocation(root, terminal, parsed, answer(parsed, commandLine, terminal));
+        } catch (ParameterException mistake) {
+            terminal.err().println(WrongUsage.of(mistake));
             return new Invocation(root, terminal, null, ExitCode.USAGE);
         }
     }
@@ -51,17 +54,54 @@ public final class Invocation {
     /** Runs the command in an application; a fault is explained on the terminal. */
     public int run(Application application) {
         root.runIn(application);
-        List<CommandLine> chain = java.util.Objects.requireNonNull(parsed).asCommandLineList();
-        Subcommand command = chain.get(chain.size() - 1).getCommand();
         try {
-            return command.call();
-        } catch (RuntimeException fault) {
-            Diagnosis diagnosis = application.diagnose(fault);
-            terminal.err().println(diagnosis.description());
-            if (command.isJson()) {
-                terminal.out().println(application.json(Map.of("error", diagnosis.description())));
-            }
-            return ExitCode.FAILED;
+            return command().call();
+        } catch (RuntimeException | Error fault) {
+            return fail(fault, application);
         }
+    }
+
+    /**
+     * Explains on the terminal why the command, or the application that it should have run in, failed.
+     *
+     * @return how the process ends
+     */
+    public int fail(Throwable fault, Application application) {
+        Diagnosis diagnosis = application.diagnose(fault);
+        terminal.err().println(diagnosis.description());
+        if (diagnosis.action() != null) {
+            terminal.err().println();
+            terminal.err().println(diagnosis.action());
+        }
+        if (command().isJson()) {
+            Map<String, @Nullable Object> error = new LinkedHashMap<>();
+            error.put("message", diagnosis.description());
+            error.put("action", diagnosis.action());
+            terminal.out().println(application.json(Map.of("error", error)));
+        }
+        return ExitCode.FAILED;
+    }
+
+    private Subcommand command() {
+        List<CommandLine> chain = Objects.requireNonNull(parsed).asCommandLineList();
+        return chain.get(chain.size() - 1).getCommand();
+    }
+
+    private static @Nullable Integer answer(ParseResult parsed, CommandLine root, Terminal terminal) {
+        for (CommandLine command : parsed.asCommandLineList()) {
+            if (command.isUsageHelpRequested()) {
+                command.usage(terminal.out());
+                return ExitCode.DONE;
+            }
+            if (command.isVersionHelpRequested()) {
+                command.printVersionHelp(terminal.out());
+                return ExitCode.DONE;
+            }
+        }
+        if (parsed.hasSubcommand()) {
+            return null;
+        }
+        root.usage(terminal.err());
+        return ExitCode.USAGE;
     }
 }

@@ -9,7 +9,15 @@ import picocli.CommandLine.Command;
 @Command(
         name = "migrations",
         description = "Brings the application's database to a revision, and tells where it stands.",
-        subcommands = HeadsCommand.class,
+        subcommands = {
+            UpgradeCommand.class,
+            DowngradeCommand.class,
+            PlanCommand.class,
+            StampCommand.class,
+            RepairCommand.class,
+            LogCommand.class,
+            HeadsCommand.class
+        },
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT)
 final class MigrationsCommand {

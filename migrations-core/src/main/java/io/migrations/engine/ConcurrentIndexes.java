@@ -60,7 +60,7 @@ final class ConcurrentIndexes {
         if (createsConcurrently(statement)) {
             created(statement).filter(index -> !index.valid()).ifPresent(index -> {
                 var cause = new SQLException(
-                        "index %s is there, but invalid: drop it, and start again".formatted(index.qualifiedName()),
+                        "index %s is there, but invalid: drop it, and try again".formatted(index.qualifiedName()),
                         INVALID);
                 throw new ScriptStatementException(
                         statement, StatementFailure.of(script.file(), statement, cause), statementIndex, cause);

@@ -15,13 +15,32 @@ import java.util.List;
 import java.util.Set;
 
 /** Turns what was asked for into a plan, given what is applied. Pure. */
-record Decision(ScriptDirectory directory, Direction direction, Target target) {
+record Decision(ScriptDirectory directory, Direction direction, List<Target> targets) {
+
+    Decision {
+        targets = List.copyOf(targets);
+    }
+
+    static Decision upgrade(ScriptDirectory directory, List<String> targets) {
+        return new Decision(directory, Direction.UPGRADE, parse(targets));
+    }
+
+    static Decision downgrade(ScriptDirectory directory, String target) {
+        return new Decision(directory, Direction.DOWNGRADE, List.of(Target.parse(target)));
+    }
+
+    /** No target at all is as wrong as an empty one. */
+    static List<Target> parse(List<String> targets) {
+        return targets.isEmpty()
+                ? List.of(Target.parse(""))
+                : targets.stream().map(Target::parse).toList();
+    }
 
     Plan plan(List<AppliedRevision> applied) {
         List<String> ids = applied.stream().map(AppliedRevision::id).toList();
         return direction == Direction.UPGRADE
-                ? new Planner(directory.graph(), ids).upgrade(target)
-                : new Planner(withUnknown(directory.graph(), applied), ids).downgrade(target);
+                ? new Planner(directory.graph(), ids).upgrade(targets)
+                : new Planner(withUnknown(directory.graph(), applied), ids).downgrade(targets.get(0));
     }
 
     /** The graph of this build, and on top what only the database knows. */

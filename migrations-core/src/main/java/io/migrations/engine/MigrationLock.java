@@ -34,11 +34,17 @@ final class MigrationLock {
 
     private final long key;
     private final Duration patience;
+    private final MigrationListener listener;
     private Duration waited = Duration.ZERO;
 
-    MigrationLock(HistoryTables resolved, Duration patience) {
+    MigrationLock(HistoryTables resolved, Duration patience, MigrationListener listener) {
         this.key = keyOf(NAME_OF + resolved.quotedRevision());
         this.patience = patience;
+        this.listener = listener;
+    }
+
+    static MigrationLock of(HistoryTables resolved, Environment environment) {
+        return new MigrationLock(resolved, environment.settings().lockWait(), environment.listener());
     }
 
     /**
@@ -110,9 +116,10 @@ final class MigrationLock {
                 throw new LockNotObtainedException(waiting, holder(jdbc).orElse(null));
             }
             if (now >= nextMessage) {
-                holder(jdbc)
-                        .ifPresent(holder -> logger.info(
-                                "Waiting for the migration lock for {} s; held by {}", waiting.toSeconds(), holder));
+                holder(jdbc).ifPresent(holder -> {
+                    logger.info("Waiting for the migration lock for {} s; held by {}", waiting.toSeconds(), holder);
+                    listener.waitingForLock(holder, waiting);
+                });
                 nextMessage = now + BETWEEN_MESSAGES.toNanos();
             }
             Pause.of(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())));

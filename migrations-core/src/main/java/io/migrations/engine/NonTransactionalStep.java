@@ -26,9 +26,9 @@ final class NonTransactionalStep {
     private final StepSettings settings;
     private final ConcurrentIndexes indexes;
 
-    NonTransactionalStep(Session session, MigrationLock lock, Recorder recorder, MigratorSettings settings) {
-        this.session = session;
-        this.lock = lock;
+    NonTransactionalStep(LockedHistory history, Recorder recorder, MigratorSettings settings) {
+        this.session = history.session();
+        this.lock = history.lock();
         this.recorder = recorder;
         this.settings = new StepSettings(session.jdbc(), settings);
         this.indexes = new ConcurrentIndexes(session.jdbc());

@@ -22,11 +22,13 @@ final class PlanCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(PlanCheck.class);
 
+    private final StepScripts scripts;
     private final ScriptDirectory directory;
     private final AppliedSet appliedSet;
 
-    PlanCheck(ScriptDirectory directory, AppliedSet appliedSet) {
-        this.directory = directory;
+    PlanCheck(StepScripts scripts, AppliedSet appliedSet) {
+        this.scripts = scripts;
+        this.directory = scripts.directory();
         this.appliedSet = appliedSet;
     }
 
@@ -109,14 +111,12 @@ final class PlanCheck {
     private void requireReversible(Plan plan) {
         refuse(
                 plan,
-                revision -> directory.find(revision.id()).isEmpty(),
-                "are not in this build's scripts. Downgrade with the build that applied them.");
+                revision -> !scripts.knows(revision.id()),
+                "are not in this build's scripts. Downgrade with the build that applied them, or run"
+                        + " 'migrations downgrade', which can use the text that the database keeps.");
         refuse(
                 plan,
-                revision -> directory
-                        .find(revision.id())
-                        .filter(ScriptedRevision::isReversible)
-                        .isEmpty(),
+                revision -> scripts.downgrade(revision.id()).isEmpty(),
                 "have no downgrade. Write one below '-- Downgrade' in their scripts.");
     }
 

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,12 +77,13 @@ public final class Journal {
         return read(jdbc, "SELECT DISTINCT ON (revision)", "ORDER BY revision, id DESC");
     }
 
-    /** For each revision that was ever upgraded, the newest row that says so. */
+    /** For each revision that was ever upgraded or stamped, the newest row that says so. */
     public List<JournalEntry> latestUpgrades(JdbcClient jdbc) {
         return read(
                 jdbc,
                 "SELECT DISTINCT ON (revision)",
-                "WHERE action = 'upgrade' AND outcome = 'succeeded' ORDER BY revision, id DESC");
+                "WHERE action IN ('upgrade', 'stamp') AND checksum <> '' AND outcome = 'succeeded'"
+                        + " ORDER BY revision, id DESC");
     }
 
     /** The rows of the newest run, oldest first. */
@@ -94,19 +96,37 @@ public final class Journal {
 
     /** All rows, oldest first. */
     public List<JournalEntry> entries(JdbcClient jdbc) {
-        return read(jdbc, "SELECT", "");
+        return rows(jdbc).stream().map(JournalRow::entry).toList();
+    }
+
+    /** All rows, oldest first, each checked against the one before. */
+    public List<JournalRow> rows(JdbcClient jdbc) {
+        var previous = new AtomicReference<>(JournalHash.FIRST);
+        return jdbc.sql(query("SELECT", ""))
+                .query((row, number) -> {
+                    JournalEntry entry = map(row);
+                    String hash = row.getString("hash");
+                    boolean follows =
+                            JournalHash.of(previous.getAndSet(hash), entry).equals(hash);
+                    return new JournalRow(row.getLong("id"), entry, follows);
+                })
+                .list();
     }
 
     /** Rows in the order they were written. A column the table does not have yet is found in what it is joined with. */
     private List<JournalEntry> read(JdbcClient jdbc, String select, String which, Object... parameters) {
-        return jdbc.sql("""
-                        SELECT entry.*
-                          FROM (SELECT NULL::text AS downgrade_checksum) AS absent
-                         CROSS JOIN LATERAL (%s id, %s FROM %s %s) AS entry
-                         ORDER BY id""".formatted(select, COLUMNS, tables.quotedJournal(), which))
+        return jdbc.sql(query(select, which))
                 .params(parameters)
                 .query((row, number) -> map(row))
                 .list();
+    }
+
+    private String query(String select, String which) {
+        return """
+                SELECT entry.*
+                  FROM (SELECT NULL::text AS downgrade_checksum) AS absent
+                 CROSS JOIN LATERAL (%s id, hash, %s FROM %s %s) AS entry
+                 ORDER BY id""".formatted(select, COLUMNS, tables.quotedJournal(), which);
     }
 
     private static JournalEntry map(ResultSet row) throws SQLException {

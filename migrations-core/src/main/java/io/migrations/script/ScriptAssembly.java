@@ -80,7 +80,7 @@ final class ScriptAssembly {
         if (fault instanceof GraphFault.MissingDependency) {
             return new HeaderKey[] {HeaderKey.DEPENDS_ON};
         }
-        if (fault instanceof GraphFault.LabelTaken) {
+        if (fault instanceof GraphFault.LabelTaken || fault instanceof GraphFault.IllegalLabel) {
             return new HeaderKey[] {HeaderKey.BRANCH_LABELS};
         }
         if (fault instanceof GraphFault.MissingParent || fault instanceof GraphFault.Cycle) {

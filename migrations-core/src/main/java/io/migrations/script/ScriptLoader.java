@@ -2,6 +2,7 @@
 package io.migrations.script;
 
 import io.migrations.sql.Placeholders;
+import io.migrations.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -74,6 +75,23 @@ public final class ScriptLoader {
             throw new NoScriptsFoundException(empty);
         }
         return ScriptAssembly.assemble(withDistinctPaths(files), placeholders);
+    }
+
+    /**
+     * Reads a text that is all one direction of a revision and is in no file.
+     *
+     * @param name what messages call it
+     * @param transactional whether it runs in one transaction
+     * @throws InvalidScriptsException where it cannot be run as it is
+     */
+    public Script parse(String name, String text, boolean transactional) {
+        SqlScript script = SqlScript.parse(text, comment -> false, placeholders);
+        if (!script.faults().isEmpty()) {
+            throw new InvalidScriptsException(script.faults().stream()
+                    .map(fault -> new ScriptFault(name, fault.position().line(), fault.message(), fault.remedy()))
+                    .toList());
+        }
+        return new Script(name, text, script.statements(), transactional);
     }
 
     private List<Resource> find(ScriptLocation location) {

@@ -34,17 +34,8 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     static PackagedApplication start(TestDatabase database, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                System.getProperty("sample.jar"),
-                "--server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password(),
-                "--spring.datasource.hikari.maximum-pool-size=2"));
+        List<String> command = new ArrayList<>(PackagedJar.command("--server.port=0"));
+        command.addAll(PackagedJar.database(database));
         command.addAll(List.of(arguments));
         try {
             Path log = Files.createTempFile("sample-app", ".log");

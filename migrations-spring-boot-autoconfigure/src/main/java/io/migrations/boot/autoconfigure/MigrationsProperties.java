@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.CommandWebApplicationType;
 import io.migrations.boot.StartupMode;
 import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
@@ -27,7 +28,7 @@ import org.springframework.util.StringUtils;
  * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
- * @param target How far a start upgrades the database, such as 'head', 'heads' or a revision's id.
+ * @param target Comma-separated list of how far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
@@ -43,8 +44,9 @@ public record MigrationsProperties(
         @Nullable String schema,
         @DefaultValue("migrations_revision") String revisionTable,
         @DefaultValue("migrations_journal") String journalTable,
-        @DefaultValue("head") String target,
+        @DefaultValue("head") List<String> target,
         @DefaultValue Startup startup,
+        @DefaultValue Command command,
         @DefaultValue Lock lock,
         @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue Retry retry,
@@ -64,6 +66,13 @@ public record MigrationsProperties(
     public record Startup(
             @DefaultValue("upgrade") StartupMode mode,
             @DefaultValue("5m") Duration waitTimeout) {}
+
+    /**
+     * A run for a command.
+     *
+     * @param webApplicationType What kind of application context a command runs in.
+     */
+    public record Command(@DefaultValue("none") CommandWebApplicationType webApplicationType) {}
 
     /**
      * The lock that keeps two processes from migrating at the same time.

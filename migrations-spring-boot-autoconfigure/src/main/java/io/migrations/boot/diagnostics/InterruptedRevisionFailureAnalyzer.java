@@ -21,7 +21,7 @@ final class InterruptedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<
                                 + "statements twice.";
                     case UNFINISHED -> "What was asked for now would change what it stands on.";
                 });
-        report.text("This start has run nothing.");
+        report.text("This time nothing was run.");
     }
 
     @Override
@@ -29,10 +29,10 @@ final class InterruptedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<
         report.text(
                 switch (cause.reason()) {
                     case EDITED ->
-                        ("Put the text of those statements back and start again. What comes after them may "
+                        ("Put the text of those statements back and try again. What comes after them may "
                                         + "be edited: the %s goes on with statement %d.")
                                 .formatted(cause.action(), cause.statements() + 1);
-                    case NOW_TRANSACTIONAL -> "Write '-- Transactional: false' back into its header and start again.";
+                    case NOW_TRANSACTIONAL -> "Write '-- Transactional: false' back into its header and try again.";
                     case UNFINISHED -> "Finish the %s of '%s' first.".formatted(cause.action(), cause.revision());
                 });
     }

@@ -19,6 +19,6 @@ final class InvalidScriptsFailureAnalyzer extends ReportingFailureAnalyzer<Inval
 
     @Override
     void advise(InvalidScriptsException cause, Report report) {
-        report.text("Correct the scripts as each line says, then start again. These are all the faults there are.");
+        report.text("Correct the scripts as each line says, then try again. These are all the faults there are.");
     }
 }

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.boot.CommandMode;
 import io.migrations.revision.InvalidTargetException;
+import org.springframework.core.env.Environment;
 
 /** Reports a {@link InvalidTargetException}. */
 final class InvalidTargetFailureAnalyzer extends ReportingFailureAnalyzer<InvalidTargetException> {
+
+    private final Environment environment;
+
+    InvalidTargetFailureAnalyzer(Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     void describe(InvalidTargetException cause, Report report) {
@@ -14,6 +22,9 @@ final class InvalidTargetFailureAnalyzer extends ReportingFailureAnalyzer<Invali
 
     @Override
     void advise(InvalidTargetException cause, Report report) {
-        report.text("Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+        report.text(
+                CommandMode.isActive(environment)
+                        ? "Correct the target; 'migrations history' lists the revisions."
+                        : "Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }

@@ -29,7 +29,7 @@ final class LockNotObtainedFailureAnalyzer extends ReportingFailureAnalyzer<Lock
 
     @Override
     void advise(LockNotObtainedException cause, Report report) {
-        report.text("If it makes progress, start again later, or wait longer with 'migrations.lock.timeout'.");
+        report.text("If it makes progress, try again later, or wait longer with 'migrations.lock.timeout'.");
         cause.holder()
                 .ifPresent(holder -> report.text("If it hangs, end it; the lock goes with its session:")
                         .quote("SELECT pg_terminate_backend(%d);".formatted(holder.pid())));

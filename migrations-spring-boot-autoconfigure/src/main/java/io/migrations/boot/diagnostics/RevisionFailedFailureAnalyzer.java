@@ -45,21 +45,20 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
         String file = cause.failure().file();
         if (cause.isOutcomeUnknown()) {
             report.text(
-                    "Start again once the server answers: the next start reads what is applied and goes on from there.");
+                    "Try again once the server answers: the next run reads what is applied and goes on from there.");
         } else if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
-            report.text(
-                    ("Other sessions stood in the way, %d times. End what they do, or start again when there is less "
-                                    + "traffic. For more patience set 'migrations.lock-timeout' or "
-                                    + "'migrations.retry.max-attempts'.")
-                            .formatted(cause.attempts()));
+            report.text(("Other sessions stood in the way, %d times. End what they do, or try again when there is less "
+                            + "traffic. For more patience set 'migrations.lock-timeout' or "
+                            + "'migrations.retry.max-attempts'.")
+                    .formatted(cause.attempts()));
         } else if (cause.statementsKept() > 0) {
-            report.text(("Correct %s from its statement %d on, or remove the cause in the database, and start again: "
+            report.text(("Correct %s from its statement %d on, or remove the cause in the database, and try again: "
                             + "it goes on there. What ran before must stay as it is.")
                     .formatted(file, cause.statementsKept() + 1));
         } else {
             report.text((cause.isTransactional()
-                            ? "Correct %s and start again: nothing of it is applied, so it may still be edited."
-                            : "Remove the cause in the database, or correct %s, and start again.")
+                            ? "Correct %s and try again: nothing of it is applied, so it may still be edited."
+                            : "Remove the cause in the database, or correct %s, and try again.")
                     .formatted(file));
         }
     }
@@ -77,7 +76,7 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                 ? (cause.isTransactional()
                                 ? "Nothing of revision '%s' was kept."
                                 : "No statement of revision '%s' took effect. It runs outside a transaction, so the failed one "
-                                        + "may have left something unfinished, such as an invalid index; the next start "
+                                        + "may have left something unfinished, such as an invalid index; the next run "
                                         + "clears an index away and builds it again.")
                         .formatted(revision)
                 : "Revision '%s' runs outside a transaction: its first %s took effect and will not run again."

@@ -61,7 +61,7 @@ class ConfigurationMetadataTests {
 
     @Test
     void hintsAreOfPropertiesAndTheirValuesBind() {
-        assertThat(metadata.path("hints").size()).isEqualTo(5);
+        assertThat(metadata.path("hints").size()).isEqualTo(6);
         for (JsonNode hint : metadata.path("hints")) {
             JsonNode property = properties().get(hint.path("name").asString());
             assertThat(property).as(hint.toString()).isNotNull();

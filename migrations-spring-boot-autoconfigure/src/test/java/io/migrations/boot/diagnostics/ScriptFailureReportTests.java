@@ -57,7 +57,7 @@ class ScriptFailureReportTests {
 
                 Action:
 
-                Correct db/scripts/002_add_notes.sql and start again: nothing of it is applied, so it may still
+                Correct db/scripts/002_add_notes.sql and try again: nothing of it is applied, so it may still
                 be edited.""");
     }
 
@@ -83,7 +83,7 @@ class ScriptFailureReportTests {
         assertThat(application.report(output))
                 .contains("The upgrade of revision '002' stopped half-way in an earlier run.")
                 .contains("its first", "statement took effect and will not run again.")
-                .contains("Put the text of those statements back and start again.");
+                .contains("Put the text of those statements back and try again.");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ScriptFailureReportTests {
 
                 Action:
 
-                Correct the scripts as each line says, then start again. These are all the faults there are.""");
+                Correct the scripts as each line says, then try again. These are all the faults there are.""");
     }
 
     @Test
@@ -157,7 +157,8 @@ class ScriptFailureReportTests {
 
                     -- Revises: 002
 
-                If they are independent, join them with a script that holds no more than this header:
+                If they are independent, 'migrations merge heads' writes the script that joins them; it holds
+                this header:
 
                     -- Revises: 002, 003
 

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.command;
+
+import io.migrations.command.Application;
+import io.migrations.command.Diagnosis;
+import io.migrations.engine.Migrator;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import org.springframework.boot.json.JsonWriter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** {@link Application} that is an application context. */
+record ContextApplication(ConfigurableApplicationContext context, Diagnostics diagnostics) implements Application {
+
+    @Override
+    public Migrator migrator() {
+        // Asked for here as well as in a condition, which AOT decides when the application is built.
+        if (!context.getEnvironment().getProperty("migrations.enabled", Boolean.class, true)) {
+            throw new FailureAnalyzedException(
+                    "The application's migrations are switched off: 'migrations.enabled' is 'false'.",
+                    "Add '--migrations.enabled=true' to the command, if it should work on the database all the same.");
+        }
+        String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(context.getBeanFactory(), Migrator.class);
+        if (names.length == 0) {
+            throw new FailureAnalyzedException(
+                    "There is no database to migrate: the application has no DataSource, and 'migrations.url' is not set.",
+                    "Set 'spring.datasource.url', or 'migrations.url'.");
+        }
+        Migrator migrator = context.getBeanProvider(Migrator.class).getIfUnique();
+        if (migrator == null) {
+            throw new FailureAnalyzedException(
+                    "The application has several migrators, and none of them is the primary one: '%s'."
+                            .formatted(String.join("', '", names)),
+                    "Mark the one that commands are for as @Primary.");
+        }
+        return migrator;
+    }
+
+    @Override
+    public String json(Object tree) {
+        return JsonWriter.standard().writeToString(tree);
+    }
+
+    @Override
+    public Diagnosis diagnose(Throwable fault) {
+        return diagnostics.diagnose(fault);
+    }
+}

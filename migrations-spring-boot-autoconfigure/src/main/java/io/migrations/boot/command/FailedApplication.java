@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.command;
+
+import io.migrations.command.Application;
+import io.migrations.command.Diagnosis;
+import io.migrations.engine.Migrator;
+import org.springframework.boot.json.JsonWriter;
+
+/** {@link Application} that could not start. */
+record FailedApplication(Throwable failure, Diagnostics diagnostics) implements Application {
+
+    @Override
+    public Migrator migrator() {
+        throw new IllegalStateException("The application could not start", failure);
+    }
+
+    @Override
+    public String json(Object tree) {
+        return JsonWriter.standard().writeToString(tree);
+    }
+
+    @Override
+    public Diagnosis diagnose(Throwable fault) {
+        return diagnostics.diagnose(fault);
+    }
+}
