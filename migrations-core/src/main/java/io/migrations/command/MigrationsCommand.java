@@ -16,7 +16,11 @@ import picocli.CommandLine.Command;
             StampCommand.class,
             RepairCommand.class,
             LogCommand.class,
-            HeadsCommand.class
+            EditCommand.class,
+            HeadsCommand.class,
+            InitCommand.class,
+            MergeCommand.class,
+            RevisionCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT)

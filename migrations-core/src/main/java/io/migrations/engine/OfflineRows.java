@@ -6,6 +6,7 @@ import io.migrations.history.OfflineJournal;
 import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
+import io.migrations.script.Script;
 import io.migrations.script.ScriptedRevision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,26 @@ final class OfflineRows {
                 .append(";\n");
     }
 
+    /** Records a revision as applied that was not run. */
+    static void stamped(StringBuilder out, ScriptedRevision scripted, RevisionGraph graph) {
+        applied(out, scripted, graph);
+        String checksum = scripted.upgrade().checksum();
+        String downgradeChecksum =
+                scripted.findDowngrade().map(Script::checksum).orElse(null);
+        journal(out, stamp(scripted.revision(), checksum, Stamping.APPLIED, downgradeChecksum));
+    }
+
+    /** Takes a revision out of the applied set that was not undone. */
+    static void unstamped(StringBuilder out, Revision revision) {
+        notApplied(out, revision.id());
+        journal(out, stamp(revision, "", Stamping.NOT_APPLIED, null));
+    }
+
+    private static Attempt stamp(
+            Revision revision, String checksum, String message, @Nullable String downgradeChecksum) {
+        return new Attempt("stamp", revision, checksum, "succeeded", 0, null, message, downgradeChecksum);
+    }
+
     /** Appends to the journal. */
     static void journal(StringBuilder out, Attempt attempt) {
         out.append("WITH attempt (").append(OfflineJournal.ATTEMPT).append(") AS (VALUES (\n");
@@ -70,6 +91,8 @@ final class OfflineRows {
                 String.valueOf(attempt.statements()));
         out.append("  ")
                 .append(Literals.text(attempt.completedChecksum()))
+                .append(", ")
+                .append(Literals.text(attempt.message()))
                 .append(", ")
                 .append(Literals.text(attempt.downgradeChecksum()))
                 .append("))\n:append_to_journal;\n");
@@ -87,5 +110,6 @@ final class OfflineRows {
             String outcome,
             int statements,
             @Nullable String completedChecksum,
+            @Nullable String message,
             @Nullable String downgradeChecksum) {}
 }

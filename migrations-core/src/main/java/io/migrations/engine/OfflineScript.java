@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
+import io.migrations.revision.Stamp;
 import io.migrations.script.ScriptDirectory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,30 +31,59 @@ final class OfflineScript {
         this.written = written.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The script of a plan that begins where all that its heads stand on is applied, and nothing else. */
+    /**
+     * The script of a plan that begins where all that its heads stand on is applied, and nothing else.
+     *
+     * @throws IrreversibleRevisionException for a downgrade without a way back
+     * @throws TransactionRequiredException where a step has no transaction and the settings need one
+     */
     String of(Plan plan) {
         String what = plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade";
         String title = title(what, plan.headsBefore(), plan.headsAfter());
         if (plan.isEmpty()) {
             return nothing(title);
         }
+        var scripts = StepScripts.of(directory);
+        if (plan.direction() == Direction.DOWNGRADE) {
+            PlanCheck.requireReversible(plan, scripts);
+        }
         var out = new StringBuilder();
         header(
                 out,
                 title,
-                "Revisions: "
+                "Runs "
                         + plan.steps().stream()
                                 .map(step -> step.revision().id())
                                 .collect(Collectors.joining(", ")));
         List<OfflineStep> steps = plan.steps().stream()
-                .map(step -> new OfflineStep(
-                        out, step, directory.find(step.revision().id()).orElseThrow(), directory.graph(), settings))
+                .map(step -> new OfflineStep(out, step, scripts, settings))
                 .toList();
         new OfflineOpening(settings, steps.stream().anyMatch(OfflineStep::copiesCsv))
                 .append(out, expected(plan.headsBefore()), plan.headsBefore());
         for (List<OfflineStep> unit : units(steps)) {
             append(out, unit);
         }
+        closing(out, title);
+        return out.toString();
+    }
+
+    /** The script of a stamp that begins likewise; all of it is committed together. */
+    String of(Stamp stamp) {
+        String title = title("Stamp", stamp.headsBefore(), stamp.headsAfter());
+        if (stamp.isEmpty()) {
+            return nothing(title);
+        }
+        var out = new StringBuilder();
+        header(out, title, "Runs nothing; it only changes what is recorded as applied");
+        new OfflineOpening(settings, false).append(out, expected(stamp.headsBefore()), stamp.headsBefore());
+        out.append("\nBEGIN;\nDO :'require_lock';\n");
+        stamp.removed()
+                .forEach(id ->
+                        OfflineRows.unstamped(out, directory.graph().find(id).orElseThrow()));
+        stamp.added()
+                .forEach(revision ->
+                        OfflineRows.stamped(out, directory.find(revision.id()).orElseThrow(), directory.graph()));
+        out.append("COMMIT;\n");
         closing(out, title);
         return out.toString();
     }
@@ -103,7 +133,11 @@ final class OfflineScript {
     }
 
     private void header(StringBuilder out, String title, String contents) {
-        out.append("-- ").append(title).append(".\n-- ").append(contents).append(".\n--\n");
+        out.append("-- ")
+                .append(title)
+                .append(".\n-- ")
+                .append(PsqlText.oneLine(contents))
+                .append(".\n--\n");
         out.append("-- Written by ").append(author()).append(" at ").append(written);
         out.append(" for PostgreSQL 14 and later.\n");
         out.append("""

@@ -2,10 +2,8 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Direction;
-import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
-import io.migrations.script.ScriptedRevision;
 import io.migrations.sql.Checksum;
 import io.migrations.sql.Statement;
 import java.util.List;
@@ -17,22 +15,17 @@ final class OfflineStep {
 
     private final StringBuilder out;
     private final Step step;
-    private final ScriptedRevision scripted;
-    private final RevisionGraph graph;
+    private final StepScripts scripts;
     private final MigratorSettings settings;
     private final Script script;
     private final String checksum;
 
-    OfflineStep(
-            StringBuilder out, Step step, ScriptedRevision scripted, RevisionGraph graph, MigratorSettings settings) {
+    OfflineStep(StringBuilder out, Step step, StepScripts scripts, MigratorSettings settings) {
         this.out = out;
         this.step = step;
-        this.scripted = scripted;
-        this.graph = graph;
+        this.scripts = scripts;
         this.settings = settings;
-        this.script = step.direction() == Direction.UPGRADE
-                ? scripted.upgrade()
-                : scripted.findDowngrade().orElseThrow();
+        this.script = scripts.of(step);
         this.checksum = script.checksum();
     }
 
@@ -127,7 +120,7 @@ final class OfflineStep {
 
     private void succeeded() {
         if (step.direction() == Direction.UPGRADE) {
-            OfflineRows.applied(out, scripted, graph);
+            OfflineRows.applied(out, scripts.scripted(step), scripts.directory().graph());
         } else {
             OfflineRows.notApplied(out, step.revision().id());
         }
@@ -140,7 +133,9 @@ final class OfflineStep {
     }
 
     private void journal(String outcome, int statements, @Nullable String completedChecksum) {
-        Script downgrade = step.direction() == Direction.UPGRADE ? scripted.downgrade() : null;
+        String downgradeChecksum = step.direction() == Direction.DOWNGRADE
+                ? null
+                : scripts.downgrade(id()).map(Script::checksum).orElse(null);
         OfflineRows.journal(
                 out,
                 new OfflineRows.Attempt(
@@ -150,6 +145,7 @@ final class OfflineStep {
                         outcome,
                         statements,
                         completedChecksum,
-                        downgrade == null ? null : downgrade.checksum()));
+                        null,
+                        downgradeChecksum));
     }
 }

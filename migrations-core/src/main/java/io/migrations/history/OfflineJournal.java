@@ -9,7 +9,8 @@ public final class OfflineJournal {
 
     /** The columns of {@code attempt}, in their order. */
     public static final String ATTEMPT =
-            "action, revision, description, checksum, outcome, statements, completed_checksum, downgrade_checksum";
+            "action, revision, description, checksum, outcome, statements, completed_checksum, message,"
+                    + " downgrade_checksum";
 
     private OfflineJournal() {}
 
@@ -41,7 +42,7 @@ public final class OfflineJournal {
                          coalesce(host(inet_client_addr()), '[local]') AS host,
                          %3$s AS application,
                          %4$s AS application_version,
-                         a.statements, a.completed_checksum, 0::bigint AS lock_wait_ms, a.downgrade_checksum,
+                         a.statements, a.completed_checksum, a.message, 0::bigint AS lock_wait_ms, a.downgrade_checksum,
                          coalesce(last.hash, '') AS previous
                     FROM attempt AS a
                     LEFT JOIN last ON true
@@ -52,10 +53,10 @@ public final class OfflineJournal {
                 INSERT INTO %1$s (
                   run, attempt, action, revision, description, checksum, outcome, started_at, finished_at,
                   database_user, os_user, host, application, application_version, statements, completed_checksum,
-                  lock_wait_ms, downgrade_checksum, hash)
+                  message, lock_wait_ms, downgrade_checksum, hash)
                 SELECT run, attempt, action, revision, description, checksum, outcome, started_at, finished_at,
                        database_user, os_user, host, application, application_version, statements, completed_checksum,
-                       lock_wait_ms, downgrade_checksum,
+                       message, lock_wait_ms, downgrade_checksum,
                        (SELECT encode(sha256(string_agg(
                                  coalesce(int4send(octet_length(bytes)) || bytes, int4send(-1)), ''::bytea
                                  ORDER BY place)), 'hex')
@@ -63,7 +64,7 @@ public final class OfflineJournal {
                                  ARRAY[previous, run::text, attempt::text, action, revision, description, checksum,
                                        outcome, %5$s, %6$s,
                                        database_user, os_user, host, application, application_version,
-                                       statements::text, completed_checksum, NULL, NULL, NULL, lock_wait_ms::text]
+                                       statements::text, completed_checksum, NULL, NULL, message, lock_wait_ms::text]
                                  || CASE WHEN downgrade_checksum IS NOT NULL THEN ARRAY[downgrade_checksum] END
                                ) WITH ORDINALITY AS fields (field, place)
                          CROSS JOIN LATERAL convert_to(field, 'UTF8') AS bytes)

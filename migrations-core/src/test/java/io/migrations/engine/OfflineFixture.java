@@ -3,13 +3,12 @@ package io.migrations.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.migrations.revision.Planner;
-import io.migrations.revision.Target;
 import io.migrations.test.Psql;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.sql.Connection;
 import java.util.List;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Scripts on disk, and psql to run what is made of them. */
 final class OfflineFixture {
@@ -29,16 +28,16 @@ final class OfflineFixture {
         return this;
     }
 
-    String upgrade(List<String> applied, String target) {
-        var directory = engine.migrator().scripts();
-        return new OfflineScript(directory, engine.settings(), Instant.now())
-                .of(new Planner(directory.graph(), applied).upgrade(Target.parse(target)));
+    String upgrade(String... targets) {
+        return engine.migrator(new NoDatabase()).upgradeScript(List.of(targets));
     }
 
-    String downgrade(List<String> applied, String target) {
-        var directory = engine.migrator().scripts();
-        return new OfflineScript(directory, engine.settings(), Instant.now())
-                .of(new Planner(directory.graph(), applied).downgrade(Target.parse(target)));
+    String downgrade(String range) {
+        return engine.migrator(new NoDatabase()).downgradeScript(range);
+    }
+
+    String stamp(String... targets) {
+        return engine.migrator(new NoDatabase()).stampScript(List.of(targets));
     }
 
     Psql.Run run(String script, String... arguments) {
@@ -48,5 +47,18 @@ final class OfflineFixture {
     void runs(String script, String... arguments) {
         Psql.Run run = run(script, arguments);
         assertThat(run.exitCode()).as(run.output() + "\n" + script).isZero();
+    }
+
+    private static final class NoDatabase extends AbstractDataSource {
+
+        @Override
+        public Connection getConnection() {
+            throw new AssertionError("A script is written without a database.");
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) {
+            return getConnection();
+        }
     }
 }

@@ -4,7 +4,6 @@ package io.migrations.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.migrations.history.JournalChain;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.Psql;
 import io.migrations.test.TestDatabase;
@@ -28,12 +27,12 @@ class OfflineStatementsIntegrationTests {
 
     /** Runs everything up and, if so told, down again, here by psql and in another database by the engine. */
     private void assertSameAsTheEngine(boolean thenDown) {
-        fixture.runs(fixture.upgrade(List.of(), "heads"));
+        fixture.runs(fixture.upgrade("heads"));
         try (TestDatabase other = TestDatabase.create()) {
             fixture.engine.migrator(other.dataSource()).upgrade("heads");
             assertSame(other);
             if (thenDown) {
-                fixture.runs(fixture.downgrade(fixture.engine.applied(), "base"));
+                fixture.runs(fixture.downgrade("heads:base"));
                 fixture.engine.migrator(other.dataSource()).downgrade("base");
                 assertSame(other);
                 assertThat(fixture.engine.applied()).isEmpty();
@@ -43,10 +42,7 @@ class OfflineStatementsIntegrationTests {
 
     private void assertSame(TestDatabase other) {
         assertThat(DatabaseSnapshot.of(fixture.database.jdbc())).isEqualTo(DatabaseSnapshot.of(other.jdbc()));
-        var tables = fixture.engine.settings().tables();
-        assertThat(JournalChain.recorded(fixture.database.jdbc(), tables))
-                .isNotEmpty()
-                .isEqualTo(JournalChain.computed(fixture.database.jdbc(), tables));
+        assertThat(fixture.engine.migrator().verifyJournal()).matches(JournalVerification::isSound);
     }
 
     private List<String> column(String sql) {
@@ -108,7 +104,7 @@ class OfflineStatementsIntegrationTests {
                 .single();
 
         if (server >= 18 && Psql.version() < 18) {
-            Psql.Run run = fixture.run(fixture.upgrade(List.of(), "head"));
+            Psql.Run run = fixture.run(fixture.upgrade("head"));
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(run.output()).contains("Run it with psql 18 or later");
             assertThat(fixture.database.tables()).isEmpty();
@@ -165,7 +161,7 @@ class OfflineStatementsIntegrationTests {
                           FROM (SELECT ('{1,2,3}'::int[])[1:user_port] AS x FROM (VALUES (2)) AS v (user_port)) AS y;
                         """);
 
-        fixture.runs(fixture.upgrade(List.of(), "head"), "-v", "user_port=99");
+        fixture.runs(fixture.upgrade("head"), "-v", "user_port=99");
 
         assertThat(column("SELECT note FROM t")).containsExactly("{1,2}");
     }

@@ -40,13 +40,13 @@ class OfflineJournalIntegrationTests {
     }
 
     private void assertChained() {
-        assertThat(JournalChain.recorded(jdbc, TABLES)).isEqualTo(JournalChain.computed(jdbc, TABLES));
+        assertThat(new Journal(TABLES).rows(jdbc)).isNotEmpty().allMatch(JournalRow::follows);
     }
 
     @Test
     void carryTheHashThatTheLibraryComputes() {
-        append(RUN, "'upgrade', '001', 'Größe ''n'' 💥', 'v1:a', 'succeeded', 2, 'v1:b', NULL");
-        append(RUN, "'upgrade', '002', '', 'v1:c', 'succeeded', 1, 'v1:c', 'v1:d'");
+        append(RUN, "'upgrade', '001', 'Größe ''n'' 💥', 'v1:a', 'succeeded', 2, 'v1:b', NULL, NULL");
+        append(RUN, "'upgrade', '002', '', 'v1:c', 'succeeded', 1, 'v1:c', NULL, 'v1:d'");
 
         assertChained();
         assertThat(entries()).extracting(JournalEntry::description).containsExactly("Größe 'n' 💥", "");
@@ -63,8 +63,9 @@ class OfflineJournalIntegrationTests {
                     .update();
             String append = OfflineJournal.append(TABLES.quotedJournal(), RUN, "'app'", "'1'::text")
                     .replace("clock_timestamp()", "public.clock()");
-            jdbc.sql("WITH attempt (%s) AS (VALUES ('upgrade', '1', '', 'v1', 'succeeded', 1, 'v1', NULL))%s"
-                            .formatted(OfflineJournal.ATTEMPT, append))
+            jdbc.sql(
+                            "WITH attempt (%s) AS (VALUES ('upgrade', '1', '', 'v1', 'succeeded', 1, 'v1', 'a message', NULL))%s"
+                                    .formatted(OfflineJournal.ATTEMPT, append))
                     .update();
         }
 
@@ -85,17 +86,17 @@ class OfflineJournalIntegrationTests {
                                 .single()))
                 .update();
 
-        append(RUN, "'downgrade', '001', 'x', 'v1:a', 'succeeded', 2, 'v1:b', NULL");
+        append(RUN, "'downgrade', '001', 'x', 'v1:a', 'succeeded', 2, 'v1:b', NULL, NULL");
 
         assertChained();
     }
 
     @Test
     void belongToTheAttemptThatIsStillRunning() {
-        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'running', 0, NULL, NULL");
-        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'running', 1, 'v1:a', NULL");
-        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'succeeded', 1, 'v1:a', NULL");
-        append(RUN, "'upgrade', '002', 'x', 'v1:a', 'succeeded', 1, 'v1:a', NULL");
+        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'running', 0, NULL, NULL, NULL");
+        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'running', 1, 'v1:a', NULL, NULL");
+        append(RUN, "'upgrade', '001', 'x', 'v1:a', 'succeeded', 1, 'v1:a', NULL, NULL");
+        append(RUN, "'upgrade', '002', 'x', 'v1:a', 'succeeded', 1, 'v1:a', NULL, NULL");
 
         List<JournalEntry> entries = entries();
         assertChained();
