@@ -22,24 +22,26 @@ public record Draft(String id, String description, NewRevision place, boolean is
     private static final int RANDOM_BYTES = 6;
 
     private static final int LONGEST_ID = 64;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.]+");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.]+");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9_.-]+");
 
     public Draft {
         description = description.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
         if (description.isEmpty()) {
             throw RevisionNotWrittenException.because(id, "The description is blank: say in a few words what it does.");
         }
-        if (!NAME.matcher(id).matches() || id.length() > LONGEST_ID) {
+        if (!ID.matcher(id).matches() || id.length() > LONGEST_ID) {
             throw RevisionNotWrittenException.because(
                     id,
                     "Revision id '%s' cannot be used: at most %d letters, digits, '_' and '.' make one."
                             .formatted(id, LONGEST_ID));
         }
         for (String label : place.labels()) {
-            if (!NAME.matcher(label).matches()) {
+            if (!LABEL.matcher(label).matches()) {
                 throw RevisionNotWrittenException.because(
                         id,
-                        "Branch label '%s' cannot be used: letters, digits, '_' and '.' make one.".formatted(label));
+                        "Branch label '%s' cannot be used: letters, digits, '_', '.' and '-' make one."
+                                .formatted(label));
             }
         }
     }

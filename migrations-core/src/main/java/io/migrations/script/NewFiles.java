@@ -36,18 +36,20 @@ final class NewFiles {
         } catch (IOException exception) {
             discard(draft, exception);
             discard(headsDraft, exception);
-            throw RevisionNotWrittenException.because(
-                    revision, "'%s' could not be written (%s).".formatted(file, exception), exception);
+            throw notWritten(revision, file, exception);
         }
-        replace(headsDraft, headsFile);
+        try {
+            Files.move(headsDraft, headsFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException exception) {
+            discard(file, exception);
+            discard(headsDraft, exception);
+            throw notWritten(revision, headsFile, exception);
+        }
     }
 
-    private static void replace(Path draft, Path file) {
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException exception) {
-            throw new java.io.UncheckedIOException(exception);
-        }
+    private static RevisionNotWrittenException notWritten(String revision, Path file, IOException cause) {
+        return RevisionNotWrittenException.because(
+                revision, "'%s' could not be written (%s).".formatted(file, cause), cause);
     }
 
     /** A link refuses a name that is taken, in one step; a file system without links has a check before its move. */

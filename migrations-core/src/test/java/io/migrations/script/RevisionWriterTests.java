@@ -143,6 +143,15 @@ class RevisionWriterTests {
     }
 
     @Test
+    void aRevisionWhoseHeadsCannotBeKeptIsTakenBack() throws IOException {
+        script("heads.txt/not a file", "");
+
+        refused("a1", place(), "heads.txt' could not be written");
+
+        assertThat(names()).containsExactly("heads.txt/not a file");
+    }
+
+    @Test
     void aTeamsTemplateIsUsedAndHasToKeepTheHeader() throws IOException {
         script("revision.sql.template", "-- Revision ID: ${revision}\n-- Revises: ${revises}\n\nSET x = ${message};\n");
         assertThat(write("a1", "y", place()).file()).content().endsWith("SET x = y;\n");
