@@ -51,8 +51,7 @@ class OfflineScriptIT {
 
         try (TestDatabase other = TestDatabase.create()) {
             command(other, "upgrade");
-            assertThat(CatalogFingerprint.of(database))
-                    .isEqualTo(CatalogFingerprint.of(other));
+            assertThat(CatalogFingerprint.of(database)).isEqualTo(CatalogFingerprint.of(other));
         }
         command(database, "log", "--verify");
     }
