@@ -75,7 +75,7 @@ final class Writing {
                 .formatted(
                         draft.isComplete()
                                 ? "It is complete as it is: rebuild"
-                                : "Fill in upgrade and downgrade, then rebuild",
+                                : "Fill in both directions, then rebuild",
                         isOneHead ? "head" : draft.id()));
         tree.asLocation().ifPresent(location -> {
             lines.add("To apply it without a rebuild, add");
