@@ -10,11 +10,17 @@ import picocli.CommandLine.Command;
         name = "migrations",
         description = "Brings the application's database to a revision, and tells where it stands.",
         subcommands = {
+            DowngradeCommand.class,
             EditCommand.class,
             HeadsCommand.class,
             InitCommand.class,
+            LogCommand.class,
             MergeCommand.class,
-            RevisionCommand.class
+            PlanCommand.class,
+            RepairCommand.class,
+            RevisionCommand.class,
+            StampCommand.class,
+            UpgradeCommand.class
         },
         mixinStandardHelpOptions = true,
         scope = picocli.CommandLine.ScopeType.INHERIT)
