@@ -117,7 +117,7 @@ class InvocationTests {
 
         @Override
         public AuthoringSettings authoring() {
-            throw new AssertionError("Nothing is written");
+            throw new IllegalStateException("It broke");
         }
 
         @Override
