@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RevisionGraph {
 
-    private final Map<String, Revision> byId;
+    private final Map<String, Revision> byId = new LinkedHashMap<>();
     private final Map<String, Revision> byLabel = new LinkedHashMap<>();
     private final Edges parents;
     private final Edges children;
@@ -30,9 +30,8 @@ public final class RevisionGraph {
     private final List<Revision> sorted;
     private final Labels labels;
 
-    private RevisionGraph(Map<String, Revision> byId) {
-        this.byId = byId;
-        Collection<Revision> all = byId.values();
+    private RevisionGraph(Collection<Revision> all) {
+        all.forEach(revision -> byId.put(revision.id(), revision));
         all.forEach(revision -> revision.labels().forEach(label -> byLabel.put(label, revision)));
         this.parents = Edges.of(
                 all, revision -> revision.parents().stream().map(this::named).toList());
@@ -58,9 +57,7 @@ public final class RevisionGraph {
         if (!faults.isEmpty()) {
             throw new InvalidGraphException(faults);
         }
-        Map<String, Revision> byId = new LinkedHashMap<>();
-        revisions.forEach(revision -> byId.put(revision.id(), revision));
-        return new RevisionGraph(byId);
+        return new RevisionGraph(revisions);
     }
 
     /** Every fault that would keep these revisions from being a graph; none if they are one. */
