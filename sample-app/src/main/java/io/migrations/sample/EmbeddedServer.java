@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmbeddedServer implements AutoCloseable {
 
-    private static final Duration STARTUP = Duration.ofSeconds(60);
+    private static final Duration STARTUP = Duration.ofSeconds(20);
 
     private final DatabaseDirectory directory;
     private final DatabaseUse use;
