@@ -10,18 +10,47 @@ import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Target;
 import io.migrations.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Turns what was asked for into a plan, given what is applied. Pure. */
-record Decision(ScriptDirectory directory, Direction direction, Target target) {
+record Decision(ScriptDirectory directory, Direction direction, List<Target> targets) {
+
+    Decision {
+        targets = List.copyOf(targets);
+    }
+
+    static Decision upgrade(ScriptDirectory directory, List<String> targets) {
+        return new Decision(directory, Direction.UPGRADE, parse(targets));
+    }
+
+    static Decision downgrade(ScriptDirectory directory, String target) {
+        return new Decision(directory, Direction.DOWNGRADE, List.of(Target.parse(target)));
+    }
+
+    /** No target at all is as wrong as an empty one. */
+    static List<Target> parse(List<String> targets) {
+        return targets.isEmpty()
+                ? List.of(Target.parse(""))
+                : targets.stream().map(Target::parse).toList();
+    }
 
     Plan plan(List<AppliedRevision> applied) {
-        List<String> ids = applied.stream().map(AppliedRevision::id).toList();
         return direction == Direction.UPGRADE
-                ? new Planner(directory.graph(), ids).upgrade(target)
-                : new Planner(withUnknown(directory.graph(), applied), ids).downgrade(target);
+                ? planner(directory.graph(), applied).upgrade(targets)
+                : planner(withUnknown(directory.graph(), applied), applied).downgrade(targets.get(0));
+    }
+
+    /** A planner for which {@code -1} undoes what was applied last. */
+    static Planner planner(RevisionGraph graph, List<AppliedRevision> applied) {
+        List<String> ids =
+                new ArrayList<>(applied.stream().map(AppliedRevision::id).toList());
+        Set<String> all = Set.copyOf(ids);
+        // The applied set is read in the order in which it was applied.
+        Collections.reverse(ids);
+        return new Planner(graph, all, ids);
     }
 
     /** The graph of this build, and on top what only the database knows. */

@@ -17,14 +17,16 @@ final class FailedAttempt {
 
     private final Session session;
     private final MigratorSettings settings;
+    private final MigrationListener listener;
     private final MigrationLock lock;
     private final Recorder.Attempt attempt;
     private final RuntimeException fault;
 
-    FailedAttempt(Session session, MigratorSettings settings, MigrationLock lock, StepException exception) {
-        this.session = session;
-        this.settings = settings;
-        this.lock = lock;
+    FailedAttempt(LockedHistory history, Environment environment, StepException exception) {
+        this.session = history.session();
+        this.settings = environment.settings();
+        this.listener = environment.listener();
+        this.lock = history.lock();
         this.attempt = exception.attempt();
         this.fault = exception.fault();
     }
@@ -66,6 +68,7 @@ final class FailedAttempt {
                 number + 1,
                 settings.maxAttempts(),
                 pause.toMillis());
+        listener.retrying(attempt.step(), number + 1, settings.maxAttempts(), pause);
         Pause.of(pause);
     }
 

@@ -6,6 +6,7 @@ import io.migrations.history.JournalEntry;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,18 @@ final class HalfDone {
         }
     }
 
+    /**
+     * Lets nothing pass while anything is half done.
+     *
+     * @param latest the newest row of each revision
+     * @throws InterruptedRevisionException naming the first
+     */
+    static void refuseAny(List<JournalEntry> latest) {
+        latest.stream().filter(JournalEntry::isHalfDone).findFirst().ifPresent(entry -> {
+            throw refusal(entry, Reason.UNFINISHED);
+        });
+    }
+
     private void checkContinues(JournalEntry entry, Step step) {
         var script = recorder.script(step);
         if (script.transactional()) {
@@ -54,7 +67,7 @@ final class HalfDone {
         }
     }
 
-    private static InterruptedRevisionException refusal(JournalEntry entry, Reason reason) {
+    static InterruptedRevisionException refusal(JournalEntry entry, Reason reason) {
         return new InterruptedRevisionException(entry.revision(), entry.action(), entry.statements(), reason);
     }
 }

@@ -50,12 +50,13 @@ final class HistoryAccess {
     }
 
     /**
-     * Creates the tables in a transaction of their own, under the migration lock.
+     * Creates the tables, or what tables of an earlier version lack, in a transaction of their own, under the migration
+     * lock.
      *
      * @throws HistoryAccessException where that is not allowed
      */
     void createIfMissing(MigrationLock lock) {
-        if (HistorySchema.exists(session.jdbc(), tables)) {
+        if (HistorySchema.isComplete(session.jdbc(), tables)) {
             return;
         }
         translating(() -> {

@@ -53,7 +53,10 @@ public final class InterruptedRevisionException extends MigrationException {
             case EDITED -> "Put the text of those statements back; only what follows them may be edited.";
             case NOW_TRANSACTIONAL ->
                 "Write '-- Transactional: false' back into its header, so that it goes on where it" + " stopped.";
-            case UNFINISHED -> "Finish the %s of '%s' first.".formatted(action, revision);
+            case UNFINISHED ->
+                "Finish the %s of '%s' first, or say what it counts as: 'migrations repair %s --as applied' or '--as"
+                                .formatted(action, revision, revision)
+                        + " pending'.";
         };
     }
 }

@@ -25,17 +25,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MigrationLock {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationLock.class);
+    /** What comes before the table's name in the text that the key is made from. */
+    static final String NAME_OF = "io.migrations ";
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
 
     private final long key;
     private final Duration patience;
+    private final MigrationListener listener;
     private Duration waited = Duration.ZERO;
 
-    MigrationLock(HistoryTables resolved, Duration patience) {
-        this.key = keyOf("io.migrations " + resolved.quotedRevision());
+    MigrationLock(HistoryTables resolved, Duration patience, MigrationListener listener) {
+        this.key = keyOf(NAME_OF + resolved.quotedRevision());
         this.patience = patience;
+        this.listener = listener;
+    }
+
+    static MigrationLock of(HistoryTables resolved, Environment environment) {
+        return new MigrationLock(resolved, environment.settings().lockWait(), environment.listener());
     }
 
     /**
@@ -107,9 +116,10 @@ final class MigrationLock {
                 throw new LockNotObtainedException(waiting, holder(jdbc).orElse(null));
             }
             if (now >= nextMessage) {
-                holder(jdbc)
-                        .ifPresent(holder -> logger.info(
-                                "Waiting for the migration lock for {} s; held by {}", waiting.toSeconds(), holder));
+                holder(jdbc).ifPresent(holder -> {
+                    logger.info("Waiting for the migration lock for {} s; held by {}", waiting.toSeconds(), holder);
+                    listener.waitingForLock(holder, waiting);
+                });
                 nextMessage = now + BETWEEN_MESSAGES.toNanos();
             }
             Pause.of(pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis())));

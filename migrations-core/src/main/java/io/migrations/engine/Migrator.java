@@ -2,16 +2,16 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
-import io.migrations.history.AppliedSet;
-import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
-import io.migrations.revision.Target;
+import io.migrations.revision.Stamp;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptLoader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,11 +30,7 @@ public final class Migrator {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int LOOKS_PER_MESSAGE = 10;
 
-    private final DataSource dataSource;
-    private final ScriptLoader loader;
-    private final MigratorSettings settings;
-    private final Clock clock;
-    private volatile @Nullable ScriptDirectory directory;
+    private final Environment environment;
 
     /**
      * A migrator; nothing is read until it is asked something.
@@ -42,15 +38,26 @@ public final class Migrator {
      * @param dataSource where its connections come from, one at a time
      */
     public Migrator(DataSource dataSource, ScriptLoader loader, MigratorSettings settings, Clock clock) {
-        this.dataSource = dataSource;
-        this.loader = loader;
-        this.settings = settings;
-        this.clock = clock;
+        this(new Environment(dataSource, new LoadedScripts(loader), settings, clock, new MigrationListener() {}));
+    }
+
+    private Migrator(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The same migrator, with somebody who is told what its runs do. */
+    public Migrator withListener(MigrationListener listener) {
+        return new Migrator(new Environment(
+                environment.dataSource(),
+                environment.scripts(),
+                environment.settings(),
+                environment.clock(),
+                new GuardedListener(listener)));
     }
 
     /** Where its connections come from. */
     public DataSource dataSource() {
-        return dataSource;
+        return environment.dataSource();
     }
 
     /**
@@ -60,73 +67,193 @@ public final class Migrator {
      * @throws io.migrations.script.NoScriptsFoundException where a location has no script
      */
     public ScriptDirectory scripts() {
-        ScriptDirectory loaded = directory;
-        if (loaded == null) {
-            loaded = loader.load();
-            directory = loaded;
-        }
-        return loaded;
+        return environment.directory();
+    }
+
+    /** As {@link #upgrade(List)}, to one target. */
+    public RunResult upgrade(String target) {
+        return upgrade(List.of(target));
     }
 
     /**
-     * Applies what is pending for a target: {@code head}, {@code heads} or a revision id. With nothing pending this is
-     * one query, without lock, transaction or write.
+     * Applies what is pending for some targets, such as {@code head} or a revision id. With nothing pending this is one
+     * query, without lock, transaction or write.
      *
      * @throws RevisionFailedException where a statement fails
      */
-    public RunResult upgrade(String target) {
-        return run(new Decision(scripts(), Direction.UPGRADE, Target.parse(target)));
+    public RunResult upgrade(List<String> targets) {
+        return run(Decision.upgrade(scripts(), targets));
     }
 
     /**
-     * Undoes what stands above a target: {@code base} or a revision id.
+     * Undoes what stands above a target: {@code base} or a revision id. Refuses revisions this build has no script of.
      *
      * @throws RevisionFailedException where a statement fails
      */
     public RunResult downgrade(String target) {
-        return run(new Decision(scripts(), Direction.DOWNGRADE, Target.parse(target)));
-    }
-
-    /** What {@link #upgrade} would do now. */
-    public Plan planUpgrade(String target) {
-        return plan(new Decision(scripts(), Direction.UPGRADE, Target.parse(target)));
-    }
-
-    /** What {@link #downgrade} would do now. */
-    public Plan planDowngrade(String target) {
-        return plan(new Decision(scripts(), Direction.DOWNGRADE, Target.parse(target)));
+        return run(Decision.downgrade(scripts(), target));
     }
 
     /**
-     * Changes nothing, and fails where something is pending for the target or an applied script was edited.
+     * What a downgrade would do now, and what of it a person should see first: texts that only the database has, for
+     * revisions this build does not know, and what loses data.
+     *
+     * @throws TamperedDowngradeException where such a text is not proven to be the one that was recorded
+     * @throws BrokenJournalException where the journal proves nothing
+     * @throws IrreversibleRevisionException where there is no way back
+     */
+    public ReviewedDowngrade reviewDowngrade(String target) {
+        var decision = Decision.downgrade(scripts(), target);
+        return environment.reading(session -> {
+            List<AppliedRevision> applied = environment.appliedSet().read(session.jdbc());
+            Plan plan = decision.plan(applied);
+            List<KeptDowngrade> kept = new KeptDowngrades(
+                            environment.scripts(), environment.settings().tables())
+                    .of(session.jdbc(), plan, applied);
+            var scripts = new StepScripts(scripts(), KeptDowngrades.parse(environment.scripts(), kept));
+            new PlanCheck(scripts, environment.appliedSet()).check(session.jdbc(), plan, applied);
+            return new ReviewedDowngrade(target, plan, kept, DataLoss.in(plan, scripts));
+        });
+    }
+
+    /**
+     * Runs a downgrade that a person has seen, texts from the database included. For a command, never for a startup.
+     *
+     * @throws PlanChangedException where the database is not as it was shown
+     * @throws RevisionFailedException where a statement fails
+     */
+    public RunResult downgrade(ReviewedDowngrade shown) {
+        return new Running(
+                        environment,
+                        Decision.downgrade(scripts(), shown.target()),
+                        Agreement.to(shown, environment.scripts()))
+                .execute();
+    }
+
+    /** As {@link #planUpgrade(List)}, to one target. */
+    public Plan planUpgrade(String target) {
+        return planUpgrade(List.of(target));
+    }
+
+    /** What {@link #upgrade(List)} would do now. */
+    public Plan planUpgrade(List<String> targets) {
+        return plan(Decision.upgrade(scripts(), targets));
+    }
+
+    /** What {@link #downgrade(String)} would do now. */
+    public Plan planDowngrade(String target) {
+        return plan(Decision.downgrade(scripts(), target));
+    }
+
+    /** What {@link #stamp} would record now. */
+    public Stamp planStamp(List<String> targets, boolean purge) {
+        var decision = new StampDecision(scripts(), Decision.parse(targets), purge);
+        return environment.reading(
+                session -> decision.decide(environment.appliedSet().read(session.jdbc())));
+    }
+
+    /** As {@link #stamp(List, boolean, Stamp)}, whatever it turns out to be. */
+    public Stamp stamp(List<String> targets, boolean purge) {
+        return stamping(new StampDecision(scripts(), Decision.parse(targets), purge), null);
+    }
+
+    /**
+     * Records revisions as applied, or no longer so, without running anything, so that the targets are the heads of
+     * their lineages: Alembic's {@code stamp}. All in one transaction. Creates the tables where there are none, which
+     * adopts a database that was made otherwise.
+     *
+     * @param purge whether to forget everything else, also what this build does not know
+     * @param shown what a person has agreed to
+     * @throws UnknownAppliedException where it would forget such a revision without being told to
+     * @throws InterruptedRevisionException where a revision is half done
+     * @throws PlanChangedException where the database is not as it was shown
+     */
+    public Stamp stamp(List<String> targets, boolean purge, Stamp shown) {
+        return stamping(new StampDecision(scripts(), Decision.parse(targets), purge), shown);
+    }
+
+    /**
+     * What {@link #upgrade(List)} would do, as a script for psql, without asking the database anything. The script holds
+     * the history's rows, and refuses a database that is not where it starts from.
+     *
+     * @param targets one {@code FROM:TO}, or targets, which start from an empty database
+     */
+    public String upgradeScript(List<String> targets) {
+        return offline().of(OfflineRange.parse(targets).upgrade(scripts().graph()));
+    }
+
+    /**
+     * What {@link #downgrade(String)} would do, likewise.
+     *
+     * @param range {@code FROM:TO}
+     * @throws IrreversibleRevisionException where there is no way back
+     */
+    public String downgradeScript(String range) {
+        return offline()
+                .of(OfflineRange.parse(List.of(range)).downgrade(scripts().graph()));
+    }
+
+    /**
+     * What {@link #stamp(List, boolean)} would do, likewise.
+     *
+     * @param targets one {@code FROM:TO}, or targets, which start from an empty database
+     */
+    public String stampScript(List<String> targets) {
+        return offline().of(OfflineRange.parse(targets).stamp(scripts().graph()));
+    }
+
+    /**
+     * What of the history can be put right: scripts edited after they had been applied, attempts that never ended.
+     *
+     * @param revisions which revisions; none means all
+     */
+    public Repair planRepair(List<String> revisions) {
+        return environment.reading(session -> new Repairing(environment, revisions).plan(session.jdbc()));
+    }
+
+    /**
+     * Puts right what was shown, in one transaction; runs nothing of any script.
+     *
+     * @param as what half-done revisions count as; needed where there are some
+     * @throws PlanChangedException where the database is not as it was shown
+     * @throws InterruptedRevisionException for a half-done revision without a decision
+     */
+    public Repair repair(Repair shown, @Nullable RepairAs as) {
+        return shown.isEmpty()
+                ? shown
+                : writing(history -> new Repairing(environment, shown.revisions()).execute(history, shown, as));
+    }
+
+    /**
+     * Changes nothing, and fails where something is pending for the targets or an applied script was edited.
      *
      * @throws NotCurrentException naming what is pending
      */
-    public RunResult validate(String target) {
-        var decision = new Decision(scripts(), Direction.UPGRADE, Target.parse(target));
+    public RunResult validate(List<String> targets) {
+        var decision = Decision.upgrade(scripts(), targets);
         long start = System.nanoTime();
-        try (Session session = Session.open(dataSource)) {
-            List<AppliedRevision> applied = history(session).read();
+        return environment.reading(session -> {
+            List<AppliedRevision> applied = environment.appliedSet().read(session.jdbc());
             Plan plan = decision.plan(applied);
-            new PlanCheck(scripts(), new AppliedSet(settings.tables())).check(session.jdbc(), plan, applied);
+            new PlanCheck(StepScripts.of(scripts()), environment.appliedSet()).check(session.jdbc(), plan, applied);
             if (!plan.isEmpty()) {
                 throw new NotCurrentException(
                         plan.steps().stream().map(step -> step.revision().id()).toList());
             }
             return RunResult.of(scripts().graph(), plan, List.of(), applied, Duration.ZERO, start);
-        }
+        });
     }
 
     /**
-     * Changes nothing, and returns as soon as another process has applied what is pending for the target.
+     * Changes nothing, and returns as soon as another process has applied what is pending for the targets.
      *
      * @throws NotCurrentException where that takes longer than the timeout
      */
-    public RunResult awaitCurrent(String target, Duration timeout) {
+    public RunResult awaitCurrent(List<String> targets, Duration timeout) {
         Instant start = Instant.now();
         for (int look = 0; ; look++) {
             try {
-                return validate(target);
+                return validate(targets);
             } catch (NotCurrentException exception) {
                 if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
                     throw exception;
@@ -141,52 +268,52 @@ public final class Migrator {
 
     /** Where the database stands, as far as can be told; what cannot is in its problems. Reads only. */
     public MigrationStatus status() {
-        try (Session session = Session.open(dataSource)) {
-            return history(session).translating(() -> new StatusReader(scripts(), settings).read(session.jdbc()));
-        }
+        return environment.reading(session -> new StatusReader(environment).read(session.jdbc()));
+    }
+
+    /** The texts that the database keeps of an applied revision. */
+    public Optional<RecordedTexts> recordedTexts(String revision) {
+        return environment.reading(session -> environment
+                .appliedSet()
+                .texts(session.jdbc(), revision)
+                .map(texts -> new RecordedTexts(texts.upgrade(), texts.downgrade())));
+    }
+
+    /** The team's migration log: every attempt that the journal has, the newest last. */
+    public List<LogEntry> log() {
+        return environment.reading(session -> new JournalReader(environment, session.jdbc()).log());
+    }
+
+    /** Whether the journal is whole and says what the applied set says. */
+    public JournalVerification verifyJournal() {
+        return environment.reading(session -> new JournalReader(environment, session.jdbc()).verify());
     }
 
     private Plan plan(Decision decision) {
-        try (Session session = Session.open(dataSource)) {
-            return decision.plan(history(session).read());
-        }
+        return environment.reading(
+                session -> decision.plan(environment.appliedSet().read(session.jdbc())));
     }
 
     private RunResult run(Decision decision) {
-        long start = System.nanoTime();
-        try (Session session = Session.open(dataSource)) {
-            List<AppliedRevision> applied = history(session).read();
-            Plan plan = decision.plan(applied);
-            new PlanCheck(decision.directory(), new AppliedSet(settings.tables())).check(session.jdbc(), plan, applied);
-            return plan.isEmpty()
-                    ? RunResult.of(scripts().graph(), plan, List.of(), applied, Duration.ZERO, start)
-                    : execute(session, decision, start);
-        }
+        return new Running(environment, decision, Agreement.none(environment.scripts())).execute();
     }
 
-    private RunResult execute(Session session, Decision decision, long start) {
-        session.prepare();
-        HistoryAccess history = history(session).resolved();
-        var lock = new MigrationLock(history.tables(), settings.lockWait());
-        var recorder = new Recorder(
-                decision.directory(), history.tables(), ThisProcess.actor(session.user(), settings), clock);
-        var run = new Run(session, settings, decision, new AppliedSet(history.tables()), lock, recorder);
-        if (settings.lockMode() == LockMode.SESSION) {
-            lock.acquire(session.jdbc());
-        }
-        try {
-            history.createIfMissing(lock);
-            Plan plan = history.translating(run::execute);
-            return RunResult.of(scripts().graph(), plan, run.completed(), history.read(), lock.waited(), start);
-        } finally {
-            session.abandon();
-            if (settings.lockMode() == LockMode.SESSION) {
-                lock.release(session.jdbc());
-            }
-        }
+    private Stamp stamping(StampDecision decision, @Nullable Stamp shown) {
+        Stamp stamp = environment.reading(
+                session -> decision.decide(environment.appliedSet().read(session.jdbc())));
+        return stamp.isEmpty() && shown == null
+                ? stamp
+                : writing(history -> new Stamping(history, environment, decision).execute(shown));
     }
 
-    private HistoryAccess history(Session session) {
-        return new HistoryAccess(session, settings.tables(), settings.lockMode());
+    private OfflineScript offline() {
+        return new OfflineScript(
+                scripts(), environment.settings(), environment.clock().instant());
+    }
+
+    private <T> T writing(Function<LockedHistory, T> work) {
+        try (Session session = Session.open(environment.dataSource())) {
+            return LockedHistory.with(environment, session, work);
+        }
     }
 }

@@ -26,9 +26,9 @@ final class NonTransactionalStep {
     private final StepSettings settings;
     private final ConcurrentIndexes indexes;
 
-    NonTransactionalStep(Session session, MigrationLock lock, Recorder recorder, MigratorSettings settings) {
-        this.session = session;
-        this.lock = lock;
+    NonTransactionalStep(LockedHistory history, Recorder recorder, MigratorSettings settings) {
+        this.session = history.session();
+        this.lock = history.lock();
         this.recorder = recorder;
         this.settings = new StepSettings(session.jdbc(), settings);
         this.indexes = new ConcurrentIndexes(session.jdbc());
@@ -106,7 +106,7 @@ final class NonTransactionalStep {
     }
 
     /** Beyond what the statement's kind tells: procedures commit as they like, and some commands do for some tables. */
-    private static boolean refusesTransactions(Statement statement) {
+    static boolean refusesTransactions(Statement statement) {
         return statement.kind() == StatementKind.NON_TRANSACTIONAL
                 || statement.command().startsWith("CALL")
                 || statement.command().startsWith("REINDEX")

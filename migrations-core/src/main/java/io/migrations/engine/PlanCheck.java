@@ -22,11 +22,13 @@ final class PlanCheck {
 
     private static final Logger logger = LoggerFactory.getLogger(PlanCheck.class);
 
+    private final StepScripts scripts;
     private final ScriptDirectory directory;
     private final AppliedSet appliedSet;
 
-    PlanCheck(ScriptDirectory directory, AppliedSet appliedSet) {
-        this.directory = directory;
+    PlanCheck(StepScripts scripts, AppliedSet appliedSet) {
+        this.scripts = scripts;
+        this.directory = scripts.directory();
         this.appliedSet = appliedSet;
     }
 
@@ -50,7 +52,7 @@ final class PlanCheck {
                     applied.stream()
                             .filter(revision -> steps.contains(revision.id()))
                             .toList());
-            requireReversible(plan);
+            requireReversible(plan, scripts);
         }
     }
 
@@ -106,17 +108,20 @@ final class PlanCheck {
         }
     }
 
-    private void requireReversible(Plan plan) {
+    /**
+     * Makes sure that every revision of a downgrade has a way back.
+     *
+     * @throws IrreversibleRevisionException where one has not
+     */
+    static void requireReversible(Plan plan, StepScripts scripts) {
         refuse(
                 plan,
-                revision -> directory.find(revision.id()).isEmpty(),
-                "are not in this build's scripts. Downgrade with the build that applied them.");
+                revision -> !scripts.knows(revision.id()),
+                "are not in this build's scripts. Downgrade with the build that applied them, or run"
+                        + " 'migrations downgrade', which can use the text that the database keeps.");
         refuse(
                 plan,
-                revision -> directory
-                        .find(revision.id())
-                        .filter(ScriptedRevision::isReversible)
-                        .isEmpty(),
+                revision -> scripts.downgrade(revision.id()).isEmpty(),
                 "have no downgrade. Write one below '-- Downgrade' in their scripts.");
     }
 

@@ -34,6 +34,8 @@ final class RecordedRevision {
                 scripted.upgrade().checksum(),
                 scripted.upgrade().transactional(),
                 scripted.isReversible(),
+                scripted.findDowngrade().map(Script::checksum).orElse(null),
+                scripted.findDowngrade().map(Script::transactional).orElse(null),
                 appliedAt);
     }
 

@@ -11,7 +11,6 @@ import io.migrations.history.Outcome;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
-import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptedRevision;
 import io.migrations.sql.Checksum;
 import java.time.Clock;
@@ -27,15 +26,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Writes what a run does into the history: the applied set, and a journal row for every attempt. */
 final class Recorder {
 
-    private final ScriptDirectory directory;
+    private final StepScripts scripts;
     private final AppliedSet appliedSet;
     private final Journal journal;
     private final Actor actor;
     private final Clock clock;
     private final UUID run = UUID.randomUUID();
 
-    Recorder(ScriptDirectory directory, HistoryTables resolved, Actor actor, Clock clock) {
-        this.directory = directory;
+    Recorder(StepScripts scripts, HistoryTables resolved, Actor actor, Clock clock) {
+        this.scripts = scripts;
         this.appliedSet = new AppliedSet(resolved);
         this.journal = new Journal(resolved);
         this.actor = actor;
@@ -77,9 +76,11 @@ final class Recorder {
         void succeeded(JdbcClient jdbc) {
             Instant now = clock.instant();
             if (step.direction() == Direction.UPGRADE) {
-                ScriptedRevision scripted = scripted(step);
+                ScriptedRevision scripted = scripts.scripted(step);
                 appliedSet.add(
-                        jdbc, RecordedRevision.of(scripted, directory.graph(), now), RecordedRevision.texts(scripted));
+                        jdbc,
+                        RecordedRevision.of(scripted, scripts.directory().graph(), now),
+                        RecordedRevision.texts(scripted));
             } else {
                 appliedSet.remove(jdbc, step.revision().id());
             }
@@ -101,6 +102,14 @@ final class Recorder {
             return Recorder.this.script(step);
         }
 
+        private @Nullable String downgradeChecksum() {
+            return step.direction() == Direction.DOWNGRADE
+                    ? null
+                    : scripts.downgrade(step.revision().id())
+                            .map(Script::checksum)
+                            .orElse(null);
+        }
+
         private JournalEntry entry(
                 Outcome outcome, @Nullable Instant finishedAt, int statements, @Nullable Failure failure) {
             return new JournalEntry(
@@ -117,7 +126,8 @@ final class Recorder {
                     statements,
                     completedChecksum(script(), statements),
                     failure,
-                    lockWaitMillis);
+                    lockWaitMillis,
+                    downgradeChecksum());
         }
     }
 
@@ -149,7 +159,8 @@ final class Recorder {
                         running.statements(),
                         running.completedChecksum(),
                         null,
-                        running.lockWaitMillis()));
+                        running.lockWaitMillis(),
+                        running.downgradeChecksum()));
     }
 
     /** The newest row of each revision that stopped half-way. */
@@ -157,9 +168,9 @@ final class Recorder {
         return journal.latest(jdbc).stream().filter(JournalEntry::isHalfDone).toList();
     }
 
-    /** Whether this build has the revision. */
+    /** Whether there is a script of the revision. */
     boolean knows(String revision) {
-        return directory.find(revision).isPresent();
+        return scripts.knows(revision);
     }
 
     static @Nullable String completedChecksum(Script script, int statements) {
@@ -167,14 +178,7 @@ final class Recorder {
     }
 
     Script script(Step step) {
-        ScriptedRevision scripted = scripted(step);
-        return step.direction() == Direction.UPGRADE
-                ? scripted.upgrade()
-                : scripted.findDowngrade().orElseThrow();
-    }
-
-    private ScriptedRevision scripted(Step step) {
-        return directory.find(step.revision().id()).orElseThrow();
+        return scripts.of(step);
     }
 
     static String action(Step step) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import io.migrations.history.AppliedSet;
+import io.migrations.history.AppliedRevision;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import java.util.ArrayList;
@@ -13,28 +13,25 @@ final class Run {
 
     private record Progress(Plan plan, List<CompletedStep> steps, boolean finished) {}
 
+    private final LockedHistory history;
+    private final Environment environment;
+    private final Decision decision;
+    private final Agreement agreement;
     private final Session session;
     private final MigratorSettings settings;
-    private final Decision decision;
-    private final AppliedSet appliedSet;
-    private final MigrationLock lock;
     private final Recorder recorder;
     private final Units units;
     private final List<CompletedStep> completed = new ArrayList<>();
+    private int total;
 
-    Run(
-            Session session,
-            MigratorSettings settings,
-            Decision decision,
-            AppliedSet appliedSet,
-            MigrationLock lock,
-            Recorder recorder) {
-        this.session = session;
-        this.settings = settings;
+    Run(LockedHistory history, Environment environment, Decision decision, Agreement agreement) {
+        this.history = history;
+        this.environment = environment;
         this.decision = decision;
-        this.appliedSet = appliedSet;
-        this.lock = lock;
-        this.recorder = recorder;
+        this.agreement = agreement;
+        this.session = history.session();
+        this.settings = environment.settings();
+        this.recorder = history.recorder(agreement.scripts());
         this.units = new Units(recorder, settings);
     }
 
@@ -62,7 +59,8 @@ final class Run {
 
     private List<CompletedStep> run(List<Step> unit, boolean last) {
         if (!recorder.script(unit.get(0)).transactional()) {
-            return List.of(new NonTransactionalStep(session, lock, recorder, settings).run(unit.get(0)));
+            started(unit.get(0), 0);
+            return List.of(new NonTransactionalStep(history, recorder, settings).run(unit.get(0)));
         }
         session.begin();
         return transactional(unit, last);
@@ -79,7 +77,7 @@ final class Run {
     }
 
     private Progress firstUnitUnderLock() {
-        lock.beginLocked(session);
+        history.lock().beginLocked(session);
         try {
             Plan plan = decideAndCheck();
             List<List<Step>> all = units.of(plan);
@@ -96,15 +94,24 @@ final class Run {
     }
 
     private List<CompletedStep> transactional(List<Step> unit, boolean last) {
-        return new TransactionalUnit(session, lock, recorder, settings).run(unit, last);
+        return new TransactionalUnit(history, recorder, settings, this::started).run(unit, last);
     }
 
     private Plan decideAndCheck() {
-        var applied = appliedSet.read(session.jdbc());
+        List<AppliedRevision> applied = history.appliedSet().read(session.jdbc());
         Plan plan = decision.plan(applied);
-        new PlanCheck(decision.directory(), appliedSet).check(session.jdbc(), plan, applied);
+        agreement.require(session.jdbc(), history.tables(), plan, applied, completed.size());
+        new PlanCheck(agreement.scripts(), history.appliedSet()).check(session.jdbc(), plan, applied);
         new HalfDone(recorder).check(session.jdbc(), plan);
+        if (total == 0 && !plan.isEmpty()) {
+            environment.listener().runStarted(plan);
+        }
+        total = completed.size() + plan.steps().size();
         return plan;
+    }
+
+    private void started(Step step, int indexInUnit) {
+        environment.listener().stepStarted(step, completed.size() + indexInUnit + 1, total);
     }
 
     private Progress retrying(Supplier<Progress> work) {
@@ -113,9 +120,10 @@ final class Run {
                 Progress progress = work.get();
                 completed.addAll(progress.steps());
                 session.restorePrepared();
+                progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
-                new FailedAttempt(session, settings, lock, exception).handle(attempt, completed);
+                new FailedAttempt(history, environment, exception).handle(attempt, completed);
             }
         }
     }

@@ -29,16 +29,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads the history and sets it against the scripts. */
 final class StatusReader {
 
+    private final Environment environment;
     private final ScriptDirectory directory;
-    private final MigratorSettings settings;
 
-    StatusReader(ScriptDirectory directory, MigratorSettings settings) {
-        this.directory = directory;
-        this.settings = settings;
+    StatusReader(Environment environment) {
+        this.environment = environment;
+        this.directory = environment.directory();
     }
 
     MigrationStatus read(JdbcClient jdbc) {
-        Optional<HistoryTables> tables = new HistorySchema(settings.tables())
+        Optional<HistoryTables> tables = new HistorySchema(
+                        environment.settings().tables())
                 .resolve(jdbc)
                 .filter(resolved -> HistorySchema.exists(jdbc, resolved));
         if (tables.isEmpty()) {
@@ -50,9 +51,7 @@ final class StatusReader {
                 journal.latest(jdbc),
                 journal.latestUpgrades(jdbc),
                 journal.latestRun(jdbc),
-                new MigrationLock(tables.get(), settings.lockWait())
-                        .holder(jdbc)
-                        .isPresent());
+                MigrationLock.of(tables.get(), environment).holder(jdbc).isPresent());
     }
 
     private MigrationStatus status(
@@ -173,6 +172,8 @@ final class StatusReader {
                         .map(JournalEntry::revision)
                         .toList(),
                 last.actor(),
-                last.failure() == null ? null : last.failure().message());
+                last.failure() == null || last.outcome() == Outcome.SUCCEEDED
+                        ? null
+                        : last.failure().message());
     }
 }

@@ -6,6 +6,7 @@ import io.migrations.sql.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Steps that are committed together, in a transaction the session is already in: for each its statements, its row in
@@ -17,12 +18,15 @@ final class TransactionalUnit {
     private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
+    private final ObjIntConsumer<Step> started;
 
-    TransactionalUnit(Session session, MigrationLock lock, Recorder recorder, MigratorSettings settings) {
-        this.session = session;
-        this.lock = lock;
+    TransactionalUnit(
+            LockedHistory history, Recorder recorder, MigratorSettings settings, ObjIntConsumer<Step> started) {
+        this.session = history.session();
+        this.lock = history.lock();
         this.recorder = recorder;
         this.settings = settings;
+        this.started = started;
     }
 
     /**
@@ -37,6 +41,7 @@ final class TransactionalUnit {
         Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
             for (Step step : steps) {
+                started.accept(step, completed.size());
                 attempt = recorder.begin(step, lock.waited());
                 long start = System.nanoTime();
                 run(attempt, step, last);

@@ -3,8 +3,7 @@ package io.migrations.history;
 
 import io.migrations.revision.Revision;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A revision that the database records as applied, as it was when it was applied.
@@ -14,25 +13,19 @@ import java.util.Set;
  * @param checksum of the upgrade that ran
  * @param transactional whether it ran in a transaction
  * @param reversible whether its downgrade is kept
+ * @param downgradeChecksum of the downgrade that is kept; none without downgrade
+ * @param downgradeTransactional whether the downgrade runs in a transaction; none without downgrade
  * @param appliedAt when it was applied
  */
 public record AppliedRevision(
-        Revision revision, String kind, String checksum, boolean transactional, boolean reversible, Instant appliedAt) {
-
-    static AppliedRevision of(
-            String id,
-            List<String> parents,
-            List<String> dependencies,
-            List<String> labels,
-            String description,
-            String kind,
-            String checksum,
-            boolean transactional,
-            boolean reversible,
-            Instant appliedAt) {
-        var revision = new Revision(id, parents, dependencies, Set.copyOf(labels), description, "the database");
-        return new AppliedRevision(revision, kind, checksum, transactional, reversible, appliedAt);
-    }
+        Revision revision,
+        String kind,
+        String checksum,
+        boolean transactional,
+        boolean reversible,
+        @Nullable String downgradeChecksum,
+        @Nullable Boolean downgradeTransactional,
+        Instant appliedAt) {
 
     public String id() {
         return revision.id();

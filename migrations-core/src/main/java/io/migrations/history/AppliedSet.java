@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,10 +34,16 @@ public final class AppliedSet {
      */
     public List<AppliedRevision> read(JdbcClient jdbc) {
         try {
+            // A column that the table does not have yet is found in what it is joined with.
             return jdbc.sql("""
-                            SELECT revision, parents, dependencies, labels, description, kind, checksum, transactional,
-                                   downgrade_text IS NOT NULL AS reversible, applied_at
-                              FROM %s
+                            SELECT applied.*
+                              FROM (SELECT NULL::text AS downgrade_checksum, NULL::boolean AS downgrade_transactional)
+                                   AS absent
+                             CROSS JOIN LATERAL (
+                                   SELECT revision, parents, dependencies, labels, description, kind, checksum,
+                                          transactional, downgrade_text IS NOT NULL AS reversible,
+                                          downgrade_checksum, downgrade_transactional, applied_at
+                                     FROM %s) AS applied
                              ORDER BY applied_at, revision""".formatted(tables.quotedRevision()))
                     .query((row, number) -> map(row))
                     .list();
@@ -63,8 +70,9 @@ public final class AppliedSet {
         Revision revision = applied.revision();
         jdbc.sql("""
                         INSERT INTO %s (revision, parents, dependencies, labels, description, kind, checksum,
-                                        upgrade_text, downgrade_text, transactional, applied_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedRevision()))
+                                        upgrade_text, downgrade_text, downgrade_checksum, downgrade_transactional,
+                                        transactional, applied_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedRevision()))
                 .params(
                         revision.id(),
                         revision.parents().toArray(String[]::new),
@@ -75,6 +83,8 @@ public final class AppliedSet {
                         applied.checksum(),
                         texts.upgrade())
                 .param(texts.downgrade())
+                .param(applied.downgradeChecksum())
+                .param(applied.downgradeTransactional())
                 .params(applied.transactional(), OffsetDateTime.ofInstant(applied.appliedAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -95,16 +105,21 @@ public final class AppliedSet {
     }
 
     private static AppliedRevision map(ResultSet row) throws SQLException {
-        return AppliedRevision.of(
+        var revision = new Revision(
                 row.getString("revision"),
                 strings(row.getArray("parents")),
                 strings(row.getArray("dependencies")),
-                strings(row.getArray("labels")),
+                Set.copyOf(strings(row.getArray("labels"))),
                 row.getString("description"),
+                "the database");
+        return new AppliedRevision(
+                revision,
                 row.getString("kind"),
                 row.getString("checksum"),
                 row.getBoolean("transactional"),
                 row.getBoolean("reversible"),
+                row.getString("downgrade_checksum"),
+                row.getObject("downgrade_transactional", Boolean.class),
                 instant(row));
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.history;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,15 +23,24 @@ public final class HistorySchema {
         if (tables.schema() != null) {
             return Optional.of(tables);
         }
-        return jdbc.sql("""
-                        SELECT coalesce(
-                                 (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                                   WHERE c.oid = to_regclass(?)),
-                                 current_schema())""")
+        return jdbc.sql("SELECT " + whereSeen("?"))
                 .param(tables.quotedRevision())
                 .query(String.class)
                 .optional()
                 .map(tables::in);
+    }
+
+    /**
+     * An expression for the schema in which the session sees the table of the applied set, else its current schema.
+     *
+     * @param revision an expression for the table's quoted name
+     */
+    public static String whereSeen(String revision) {
+        return """
+                coalesce(
+                  (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.oid = to_regclass(%s)),
+                  current_schema())""".formatted(revision);
     }
 
     /** Whether both tables, given with their schema, exist. */
@@ -39,6 +49,30 @@ public final class HistorySchema {
                 .params(resolved.quotedRevision(), resolved.quotedJournal())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether both tables, given with their schema, exist and have every column. */
+    public static boolean isComplete(JdbcClient jdbc, HistoryTables resolved) {
+        return jdbc.sql(completeness("?", "?"))
+                .params(resolved.quotedRevision(), resolved.quotedRevision(), resolved.quotedJournal())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * A query for whether both tables exist and have every column.
+     *
+     * @param revision an expression for the quoted name of the applied set's table
+     * @param journal the same for the journal's
+     */
+    public static String completeness(String revision, String journal) {
+        return """
+                SELECT count(*) = 3
+                  FROM (VALUES (to_regclass(%1$s), 'downgrade_checksum'),
+                               (to_regclass(%1$s), 'downgrade_transactional'),
+                               (to_regclass(%2$s), 'downgrade_checksum')) AS needed (relation, name)
+                  JOIN pg_attribute a
+                    ON a.attrelid = needed.relation AND a.attname = needed.name AND NOT a.attisdropped""".formatted(revision, journal);
     }
 
     /** Creates what is missing of the schema and the two tables, given with their schema. */
@@ -52,45 +86,66 @@ public final class HistorySchema {
             // IF NOT EXISTS would ask for the right to create schemas even where there is nothing to create.
             jdbc.sql("CREATE SCHEMA " + HistoryTables.quoted(schema)).update();
         }
-        jdbc.sql("""
-                        CREATE TABLE IF NOT EXISTS %s (
-                          revision       text PRIMARY KEY,
-                          parents        text[] NOT NULL,
-                          dependencies   text[] NOT NULL,
-                          labels         text[] NOT NULL,
-                          description    text NOT NULL,
-                          kind           text NOT NULL,
-                          checksum       text NOT NULL,
-                          upgrade_text   text NOT NULL,
-                          downgrade_text text,
-                          transactional  boolean NOT NULL,
-                          applied_at     timestamptz NOT NULL
-                        )""".formatted(resolved.quotedRevision())).update();
-        jdbc.sql("""
-                        CREATE TABLE IF NOT EXISTS %s (
-                          id                  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-                          run                 uuid NOT NULL,
-                          attempt             uuid NOT NULL,
-                          action              text NOT NULL,
-                          revision            text NOT NULL,
-                          description         text NOT NULL,
-                          checksum            text NOT NULL,
-                          outcome             text NOT NULL
-                                              CHECK (outcome IN ('running', 'succeeded', 'failed', 'interrupted')),
-                          started_at          timestamptz NOT NULL,
-                          finished_at         timestamptz,
-                          database_user       text NOT NULL,
-                          os_user             text NOT NULL,
-                          host                text NOT NULL,
-                          application         text,
-                          application_version text,
-                          statements          integer NOT NULL,
-                          completed_checksum  text,
-                          failed_statement    text,
-                          sqlstate            text,
-                          message             text,
-                          lock_wait_ms        bigint NOT NULL,
-                          hash                text NOT NULL
-                        )""".formatted(resolved.quotedJournal())).update();
+        statements(resolved.quotedRevision(), resolved.quotedJournal())
+                .forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    /**
+     * What creates the two tables, or gives tables of an earlier version the columns they lack. Changes nothing where
+     * there is nothing to change.
+     *
+     * @param revision the quoted name of the applied set's table
+     * @param journal the quoted name of the journal's
+     */
+    public static List<String> statements(String revision, String journal) {
+        return List.of(
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                  revision                text PRIMARY KEY,
+                  parents                 text[] NOT NULL,
+                  dependencies            text[] NOT NULL,
+                  labels                  text[] NOT NULL,
+                  description             text NOT NULL,
+                  kind                    text NOT NULL,
+                  checksum                text NOT NULL,
+                  upgrade_text            text NOT NULL,
+                  downgrade_text          text,
+                  downgrade_checksum      text,
+                  downgrade_transactional boolean,
+                  transactional           boolean NOT NULL,
+                  applied_at              timestamptz NOT NULL
+                )""".formatted(revision),
+                """
+                CREATE TABLE IF NOT EXISTS %s (
+                  id                  bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                  run                 uuid NOT NULL,
+                  attempt             uuid NOT NULL,
+                  action              text NOT NULL,
+                  revision            text NOT NULL,
+                  description         text NOT NULL,
+                  checksum            text NOT NULL,
+                  outcome             text NOT NULL
+                                      CHECK (outcome IN ('running', 'succeeded', 'failed', 'interrupted')),
+                  started_at          timestamptz NOT NULL,
+                  finished_at         timestamptz,
+                  database_user       text NOT NULL,
+                  os_user             text NOT NULL,
+                  host                text NOT NULL,
+                  application         text,
+                  application_version text,
+                  statements          integer NOT NULL,
+                  completed_checksum  text,
+                  failed_statement    text,
+                  sqlstate            text,
+                  message             text,
+                  lock_wait_ms        bigint NOT NULL,
+                  downgrade_checksum  text,
+                  hash                text NOT NULL
+                )""".formatted(journal),
+                """
+                ALTER TABLE %s
+                  ADD COLUMN IF NOT EXISTS downgrade_checksum text,
+                  ADD COLUMN IF NOT EXISTS downgrade_transactional boolean""".formatted(revision),
+                "ALTER TABLE %s ADD COLUMN IF NOT EXISTS downgrade_checksum text".formatted(journal));
     }
 }

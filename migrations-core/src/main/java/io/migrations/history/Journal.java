@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +22,8 @@ public final class Journal {
 
     private static final String COLUMNS = """
             run, attempt, action, revision, description, checksum, outcome, started_at, finished_at, database_user, os_user,
-            host, application, application_version, statements, completed_checksum, failed_statement, sqlstate, message, lock_wait_ms""";
+            host, application, application_version, statements, completed_checksum, failed_statement, sqlstate, message, lock_wait_ms,
+            downgrade_checksum""";
 
     private final HistoryTables tables;
 
@@ -38,7 +40,7 @@ public final class Journal {
         Failure failure = entry.failure();
         jdbc.sql("""
                         INSERT INTO %s (%s, hash)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedJournal(), COLUMNS))
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(tables.quotedJournal(), COLUMNS))
                 .param(entry.run())
                 .param(entry.attempt())
                 .param(entry.action())
@@ -59,49 +61,72 @@ public final class Journal {
                 .param(failure == null ? null : failure.sqlState())
                 .param(failure == null ? null : failure.message())
                 .param(entry.lockWaitMillis())
+                .param(entry.downgradeChecksum())
                 .param(JournalHash.of(previous, entry))
                 .update();
     }
 
     /** The newest row about a revision. */
     public Optional<JournalEntry> latest(JdbcClient jdbc, String revision) {
-        return jdbc.sql("SELECT %s FROM %s WHERE revision = ? ORDER BY id DESC LIMIT 1"
-                        .formatted(COLUMNS, tables.quotedJournal()))
-                .param(revision)
-                .query((row, number) -> map(row))
-                .optional();
+        return read(jdbc, "SELECT", "WHERE revision = ? ORDER BY id DESC LIMIT 1", revision).stream()
+                .findFirst();
     }
 
     /** The newest row of each revision. */
     public List<JournalEntry> latest(JdbcClient jdbc) {
-        return jdbc.sql("SELECT DISTINCT ON (revision) %s FROM %s ORDER BY revision, id DESC"
-                        .formatted(COLUMNS, tables.quotedJournal()))
-                .query((row, number) -> map(row))
-                .list();
+        return read(jdbc, "SELECT DISTINCT ON (revision)", "ORDER BY revision, id DESC");
     }
 
-    /** For each revision that was ever upgraded, the newest row that says so. */
+    /** For each revision that was ever upgraded or stamped, the newest row that says so. */
     public List<JournalEntry> latestUpgrades(JdbcClient jdbc) {
-        return jdbc.sql("""
-                        SELECT DISTINCT ON (revision) %s FROM %s
-                         WHERE action = 'upgrade' AND outcome = 'succeeded' ORDER BY revision, id DESC""".formatted(COLUMNS, tables.quotedJournal()))
-                .query((row, number) -> map(row))
-                .list();
+        return read(
+                jdbc,
+                "SELECT DISTINCT ON (revision)",
+                "WHERE action IN ('upgrade', 'stamp') AND checksum <> '' AND outcome = 'succeeded'"
+                        + " ORDER BY revision, id DESC");
     }
 
     /** The rows of the newest run, oldest first. */
     public List<JournalEntry> latestRun(JdbcClient jdbc) {
-        return jdbc.sql("SELECT %1$s FROM %2$s WHERE run = (SELECT run FROM %2$s ORDER BY id DESC LIMIT 1) ORDER BY id"
-                        .formatted(COLUMNS, tables.quotedJournal()))
-                .query((row, number) -> map(row))
-                .list();
+        return read(
+                jdbc,
+                "SELECT",
+                "WHERE run = (SELECT run FROM %s ORDER BY id DESC LIMIT 1)".formatted(tables.quotedJournal()));
     }
 
     /** All rows, oldest first. */
     public List<JournalEntry> entries(JdbcClient jdbc) {
-        return jdbc.sql("SELECT %s FROM %s ORDER BY id".formatted(COLUMNS, tables.quotedJournal()))
+        return rows(jdbc).stream().map(JournalRow::entry).toList();
+    }
+
+    /** All rows, oldest first, each checked against the one before. */
+    public List<JournalRow> rows(JdbcClient jdbc) {
+        var previous = new AtomicReference<>(JournalHash.FIRST);
+        return jdbc.sql(query("SELECT", ""))
+                .query((row, number) -> {
+                    JournalEntry entry = map(row);
+                    String hash = row.getString("hash");
+                    boolean follows =
+                            JournalHash.of(previous.getAndSet(hash), entry).equals(hash);
+                    return new JournalRow(row.getLong("id"), entry, follows);
+                })
+                .list();
+    }
+
+    /** Rows in the order they were written. A column the table does not have yet is found in what it is joined with. */
+    private List<JournalEntry> read(JdbcClient jdbc, String select, String which, Object... parameters) {
+        return jdbc.sql(query(select, which))
+                .params(parameters)
                 .query((row, number) -> map(row))
                 .list();
+    }
+
+    private String query(String select, String which) {
+        return """
+                SELECT entry.*
+                  FROM (SELECT NULL::text AS downgrade_checksum) AS absent
+                 CROSS JOIN LATERAL (%s id, hash, %s FROM %s %s) AS entry
+                 ORDER BY id""".formatted(select, COLUMNS, tables.quotedJournal(), which);
     }
 
     private static JournalEntry map(ResultSet row) throws SQLException {
@@ -127,7 +152,8 @@ public final class Journal {
                 message == null
                         ? null
                         : new Failure(row.getString("failed_statement"), row.getString("sqlstate"), message),
-                row.getLong("lock_wait_ms"));
+                row.getLong("lock_wait_ms"),
+                row.getString("downgrade_checksum"));
     }
 
     private static @Nullable Instant finishedAt(ResultSet row) throws SQLException {

@@ -11,18 +11,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run which run: all attempts of one upgrade or downgrade share it
  * @param attempt which attempt
- * @param action what was attempted: {@code upgrade} or {@code downgrade}
+ * @param action what was attempted: {@code upgrade} or {@code downgrade}, or without running anything {@code stamp} or
+ *     {@code repair}
  * @param revision the revision's id
  * @param description the revision's description
- * @param checksum of the script that the attempt runs
+ * @param checksum of the script that the attempt runs. Of a stamp or repair: of the upgrade that is recorded as applied
+ *     from then on, empty where none is
  * @param outcome how the attempt stood when the row was written
  * @param startedAt when the attempt began
  * @param finishedAt when it ended; none while it runs
  * @param actor who attempted it
  * @param statements how many of its statements had completed
  * @param completedChecksum over those statements, so that only what has not run yet may still be edited
- * @param failure why it failed, if it did
+ * @param failure why it failed, if it did; of a stamp or repair its message says what was done
  * @param lockWaitMillis how long the run had waited for the migration lock, in milliseconds
+ * @param downgradeChecksum of the downgrade that the applied set keeps from then on, so that the chain of hashes vouches
+ *     for it; none where there is none, or where the revision is taken back
  */
 public record JournalEntry(
         UUID run,
@@ -38,7 +42,13 @@ public record JournalEntry(
         int statements,
         @Nullable String completedChecksum,
         @Nullable Failure failure,
-        long lockWaitMillis) {
+        long lockWaitMillis,
+        @Nullable String downgradeChecksum) {
+
+    /** Whether the revision is in the applied set from this row on, with this row's checksums. */
+    public boolean recordsApplied() {
+        return outcome == Outcome.SUCCEEDED && !action.equals("downgrade") && !checksum.isEmpty();
+    }
 
     /** Whether it stopped after some of its statements had taken effect, and nobody has finished it since. */
     public boolean isHalfDone() {

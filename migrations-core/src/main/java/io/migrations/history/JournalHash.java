@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +22,7 @@ final class JournalHash {
 
     static String of(String previous, JournalEntry entry) {
         Failure failure = entry.failure();
-        List<@Nullable Object> fields = Arrays.asList(
+        List<@Nullable Object> fields = new ArrayList<>(Arrays.asList(
                 previous,
                 entry.run(),
                 entry.attempt(),
@@ -42,7 +43,11 @@ final class JournalHash {
                 failure == null ? null : failure.statement(),
                 failure == null ? null : failure.sqlState(),
                 failure == null ? null : failure.message(),
-                entry.lockWaitMillis());
+                entry.lockWaitMillis()));
+        // Last, and only if there: rows without it are hashed as they were before there was such a column.
+        if (entry.downgradeChecksum() != null) {
+            fields.add(entry.downgradeChecksum());
+        }
         MessageDigest digest = sha256();
         for (Object field : fields) {
             // The length keeps neighbours apart; absent is not the same as empty.

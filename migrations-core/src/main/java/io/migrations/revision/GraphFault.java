@@ -28,6 +28,21 @@ public sealed interface GraphFault {
         }
     }
 
+    /** A branch label with a character that the target grammar needs for itself. */
+    record IllegalLabel(Revision revision, String label, char character) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Character '%s' is not allowed in the branch label '%s' of revision '%s'."
+                    .formatted(character, label, revision.id());
+        }
+
+        @Override
+        public String remedy() {
+            return "Use letters, digits, '_', '-' and '.'.";
+        }
+    }
+
     /** A revision id or branch label that is a word of the target grammar. */
     record ReservedName(Revision revision, String name) implements GraphFault {
 
@@ -104,19 +119,33 @@ public sealed interface GraphFault {
         }
     }
 
-    /** Revisions that come before themselves, by parents and dependencies. */
-    record Cycle(Revision revision, List<String> ids) implements GraphFault {
+    /**
+     * Revisions that come before themselves.
+     *
+     * @param throughDependency whether that takes a dependency, or parents alone are enough
+     */
+    record Cycle(Revision revision, List<String> ids, boolean throughDependency) implements GraphFault {
 
         @Override
         public String message() {
-            return ids.size() == 1
-                    ? "Revision '%s' refers to itself.".formatted(revision.id())
-                    : "Revisions form a cycle: '%s'.".formatted(String.join("' -> '", closed()));
+            if (isSelfLoop()) {
+                return "Revision '%s' %s itself."
+                        .formatted(revision.id(), throughDependency ? "depends on" : "revises");
+            }
+            return "Revisions form a cycle%s: '%s'."
+                    .formatted(throughDependency ? " through a dependency" : "", String.join("' -> '", closed()));
         }
 
         @Override
         public String remedy() {
-            return "Correct 'Revises' or 'Depends on' in one of them.";
+            return throughDependency
+                    ? "Correct 'Revises' or 'Depends on' in one of them."
+                    : "Correct 'Revises' in one of them.";
+        }
+
+        /** Whether it is a revision that refers to itself. */
+        public boolean isSelfLoop() {
+            return ids.size() == 1;
         }
 
         private List<String> closed() {

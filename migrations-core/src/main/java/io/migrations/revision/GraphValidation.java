@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.revision;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,14 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds every fault of a collection of revisions, so that all can be mended in one go. */
 final class GraphValidation {
 
-    /** What the target grammar uses for itself, as in Alembic. */
-    private static final String RESERVED = "@-+:";
-
-    private static final Set<String> WORDS = Set.of("head", "heads", "base", "current");
+    private static final int MOST_HEADS_SHOWN = 10;
 
     private final Map<String, Revision> byId = new LinkedHashMap<>();
     private final Map<String, Revision> byLabel = new HashMap<>();
     private final List<GraphFault> faults = new ArrayList<>();
+    private List<String> heads = List.of();
 
     private GraphValidation() {}
 
@@ -38,14 +35,7 @@ final class GraphValidation {
 
     private void register(Collection<Revision> revisions) {
         for (Revision revision : revisions) {
-            revision.id()
-                    .chars()
-                    .filter(c -> RESERVED.indexOf(c) >= 0)
-                    .findFirst()
-                    .ifPresent(c -> faults.add(new GraphFault.IllegalId(revision, (char) c)));
-            Stream.concat(Stream.of(revision.id()), revision.labels().stream())
-                    .filter(WORDS::contains)
-                    .forEach(name -> faults.add(new GraphFault.ReservedName(revision, name)));
+            Naming.faultOfId(revision).ifPresent(faults::add);
             Revision first = byId.putIfAbsent(revision.id(), revision);
             if (first != null) {
                 faults.add(new GraphFault.DuplicateId(revision, first));
@@ -53,6 +43,7 @@ final class GraphValidation {
         }
         for (Revision revision : byId.values()) {
             for (String label : revision.labels()) {
+                Naming.faultOfLabel(revision, label).ifPresent(faults::add);
                 Revision first = byId.containsKey(label) ? byId.get(label) : byLabel.putIfAbsent(label, revision);
                 if (first != null) {
                     faults.add(new GraphFault.LabelTaken(revision, label, first));
@@ -62,6 +53,7 @@ final class GraphValidation {
     }
 
     private void checkReferences() {
+        heads = heads();
         for (Revision revision : byId.values()) {
             for (String parent : revision.parents()) {
                 if (!byId.containsKey(parent)) {
@@ -77,23 +69,30 @@ final class GraphValidation {
     }
 
     private List<String> headsExcept(Revision revision) {
-        Set<String> heads = new LinkedHashSet<>(byId.keySet());
-        byId.values().forEach(other -> other.parents().forEach(heads::remove));
-        heads.remove(revision.id());
-        return List.copyOf(heads);
+        return heads.stream()
+                .filter(head -> !head.equals(revision.id()))
+                .limit(MOST_HEADS_SHOWN)
+                .toList();
+    }
+
+    private List<String> heads() {
+        Set<String> ids = new LinkedHashSet<>(byId.keySet());
+        byId.values().forEach(revision -> revision.parents().forEach(ids::remove));
+        return List.copyOf(ids);
     }
 
     private void checkCycles() {
         Map<String, List<String>> remaining = new LinkedHashMap<>();
-        byId.forEach((id, revision) -> remaining.put(id, predecessors(revision)));
-        while (true) {
-            dropResolved(remaining);
-            if (remaining.isEmpty()) {
-                return;
-            }
-            List<String> cycle = walkIntoCycle(remaining);
-            faults.add(new GraphFault.Cycle(Objects.requireNonNull(byId.get(cycle.get(0))), cycle));
-            cycle.forEach(remaining::remove);
+        byId.forEach((id, revision) -> remaining.put(id, revision.parents()));
+        addCycles(remaining, false);
+        remaining.replaceAll((id, parents) -> predecessors(Objects.requireNonNull(byId.get(id))));
+        addCycles(remaining, true);
+    }
+
+    private void addCycles(Map<String, List<String>> remaining, boolean throughDependency) {
+        for (List<String> cycle : Cycles.in(remaining)) {
+            faults.add(new GraphFault.Cycle(Objects.requireNonNull(byId.get(cycle.get(0))), cycle, throughDependency));
+            remaining.keySet().removeAll(Set.copyOf(cycle));
         }
     }
 
@@ -110,49 +109,5 @@ final class GraphValidation {
     private @Nullable Revision resolve(String idOrLabel) {
         Revision revision = byId.get(idOrLabel);
         return revision != null ? revision : byLabel.get(idOrLabel);
-    }
-
-    /** Removes whatever has no predecessor left, and what that frees, until only cycles and their descendants remain. */
-    private static void dropResolved(Map<String, List<String>> remaining) {
-        Map<String, Integer> open = new HashMap<>();
-        Map<String, List<String>> successors = new HashMap<>();
-        var ready = new ArrayDeque<String>();
-        remaining.forEach((id, predecessors) -> {
-            int count = 0;
-            for (String predecessor : predecessors) {
-                if (remaining.containsKey(predecessor)) {
-                    count++;
-                    successors
-                            .computeIfAbsent(predecessor, key -> new ArrayList<>())
-                            .add(id);
-                }
-            }
-            open.put(id, count);
-            if (count == 0) {
-                ready.add(id);
-            }
-        });
-        while (!ready.isEmpty()) {
-            String id = ready.remove();
-            remaining.remove(id);
-            for (String successor : successors.getOrDefault(id, List.of())) {
-                if (open.merge(successor, -1, Integer::sum) == 0) {
-                    ready.add(successor);
-                }
-            }
-        }
-    }
-
-    private static List<String> walkIntoCycle(Map<String, List<String>> remaining) {
-        Set<String> path = new LinkedHashSet<>();
-        String id = remaining.keySet().iterator().next();
-        while (path.add(id)) {
-            id = Objects.requireNonNull(remaining.get(id)).stream()
-                    .filter(remaining::containsKey)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        List<String> walked = new ArrayList<>(path);
-        return List.copyOf(walked.subList(walked.indexOf(id), walked.size()));
     }
 }

@@ -6,14 +6,44 @@ import io.migrations.MigrationException;
 /** A target that cannot be reached from where the database stands, or that is no target at all. */
 public final class InvalidTargetException extends MigrationException {
 
-    private final String target;
+    /** What keeps a text from being a target that can be reached. */
+    public enum Reason {
+        /** It is not written as the target grammar wants it. */
+        SYNTAX,
+        /** It is a target, but not one that this command takes. */
+        NOT_TAKEN_HERE,
+        /** Several ids or labels begin with it. */
+        SEVERAL_MATCH,
+        /** The revision does not belong to the branch it was asked for in. */
+        NOT_IN_BRANCH,
+        /** It counts from what is applied, and that is several heads. */
+        SEVERAL_STARTS,
+        /** Counting comes to a place from which there are several ways on. */
+        SEVERAL_WAYS,
+        /** It counts further than there are revisions. */
+        TOO_FAR,
+        /** It is not applied, so it cannot be gone back to. */
+        NOT_APPLIED,
+        /** The ends of a range are not on one line. */
+        NOT_ON_ONE_LINE,
+        /** One of several targets, or of several recorded heads, contains another. */
+        OVERLAP
+    }
 
-    InvalidTargetException(String target, String message) {
+    private final String target;
+    private final Reason reason;
+
+    InvalidTargetException(String target, Reason reason, String message) {
         super(message);
         this.target = target;
+        this.reason = reason;
     }
 
     public String target() {
         return target;
+    }
+
+    public Reason reason() {
+        return reason;
     }
 }

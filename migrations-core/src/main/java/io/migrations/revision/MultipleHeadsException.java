@@ -3,7 +3,6 @@ package io.migrations.revision;
 
 import io.migrations.MigrationException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A target that means one head where the graph has several; names them all, with their files. */
 public final class MultipleHeadsException extends MigrationException {
@@ -13,13 +12,14 @@ public final class MultipleHeadsException extends MigrationException {
 
     MultipleHeadsException(String target, List<Revision> heads) {
         super(
-                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with a revision that revises both, or write 'Revises' in the one that was meant to follow the other; the target 'heads' takes all."
+                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with 'migrations merge heads', or write 'Revises' in the one that was meant to follow the other; '%s@head' takes the line of one, 'heads' takes all."
                         .formatted(
                                 target,
                                 heads.size(),
-                                heads.stream()
-                                        .map(head -> "'%s' (%s)".formatted(head.id(), head.source()))
-                                        .collect(Collectors.joining(", "))));
+                                Quoted.withSources(heads),
+                                heads.get(0).labels().stream()
+                                        .findFirst()
+                                        .orElse(heads.get(0).id())));
         this.target = target;
         this.heads = List.copyOf(heads);
     }

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.revision;
 
+import io.migrations.revision.InvalidTargetException.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides what runs: a pure function of a graph, an applied set and a target. The rules are Alembic's, taken over the
@@ -16,119 +19,127 @@ public final class Planner {
 
     private final RevisionGraph graph;
     private final Set<String> applied;
+    private final Resolver resolver;
+    private final Recorded recorded;
 
+    /** Plans for a database with these revisions applied; ids that the graph does not have are left alone. */
     public Planner(RevisionGraph graph, Collection<String> applied) {
-        this.graph = graph;
-        this.applied = Set.copyOf(applied);
+        this(graph, applied, List.of());
     }
 
     /**
-     * What is missing for the target and all it stands on; empty where the target is applied already.
+     * Plans for a database with these revisions applied.
+     *
+     * @param headsInOrder the heads of the applied set, first the one that {@code -1} undoes
+     */
+    public Planner(RevisionGraph graph, Collection<String> applied, List<String> headsInOrder) {
+        this(graph, Set.copyOf(applied), inOrder(graph, Set.copyOf(applied), headsInOrder));
+    }
+
+    private Planner(RevisionGraph graph, Set<String> applied, Collection<Revision> heads) {
+        this.graph = graph;
+        this.applied = applied;
+        this.resolver = new Resolver(graph);
+        this.recorded = new Recorded(graph, resolver, List.copyOf(heads));
+    }
+
+    /**
+     * Plans for a database that records no more than its heads, as Alembic's does, or that cannot be asked.
+     *
+     * @throws UnknownRevisionException for a head that the graph does not have
+     */
+    public static Planner atHeads(RevisionGraph graph, List<String> recordedHeads) {
+        List<Revision> heads = new Names(graph).exactly(recordedHeads);
+        return new Planner(graph, graph.ancestors(heads), heads);
+    }
+
+    private static Collection<Revision> inOrder(RevisionGraph graph, Set<String> applied, List<String> order) {
+        Set<String> heads = graph.heads(applied);
+        Set<String> ordered = new LinkedHashSet<>(order);
+        ordered.retainAll(heads);
+        ordered.addAll(heads);
+        return new Names(graph).exactly(ordered);
+    }
+
+    /** As {@link #upgrade(List)}, for one target. */
+    public Plan upgrade(Target target) {
+        return upgrade(List.of(target));
+    }
+
+    /**
+     * What is missing for the targets and all they stand on; empty where they are applied already.
      *
      * @throws MultipleHeadsException for {@code head} where there are several
-     * @throws UnknownRevisionException for an id the graph does not have
+     * @throws UnknownRevisionException for a name that nothing answers to
+     * @throws InvalidTargetException for targets that contain each other, and for a count that leads nowhere
      */
-    public Plan upgrade(Target target) {
-        Set<String> wanted = graph.ancestors(resolve(target));
+    public Plan upgrade(List<Target> targets) {
+        Set<Revision> destinations = new LinkedHashSet<>();
+        targets.forEach(target -> destinations.addAll(above(resolver.asLabelled(target))));
+        String typed = targets.stream().map(Target::toString).collect(Collectors.joining(" "));
+        Overlap.check(graph, destinations, typed);
+        Overlap.check(graph, recorded.heads(), typed);
+        Set<String> wanted = graph.ancestors(destinations);
         List<Step> steps = graph.revisions().stream()
                 .filter(revision -> wanted.contains(revision.id()) && !applied.contains(revision.id()))
                 .map(revision -> new Step(Direction.UPGRADE, revision))
                 .toList();
-        return plan(Direction.UPGRADE, target, steps);
+        return plan(Direction.UPGRADE, typed, steps);
     }
 
-    /** As {@link #upgrade(Target)}, for several targets at once. */
-    public Plan upgrade(List<Target> targets) {
-        if (targets.size() != 1) {
-            throw new InvalidTargetException(targets.toString(), "One target at a time.");
+    private List<Revision> above(Target target) {
+        if (!target.isRelative()) {
+            return resolver.resolve(target);
         }
-        return upgrade(targets.get(0));
-    }
-
-    /**
-     * What must be recorded, and what must no longer be, so that the targets are the heads of their lineages. Runs
-     * nothing.
-     *
-     * @throws UnknownRevisionException for an id the graph does not have
-     */
-    public Stamp stamp(List<Target> targets) {
-        Set<String> after = new HashSet<>(applied);
-        for (Target target : targets) {
-            List<Revision> destinations = resolve(target);
-            after.removeAll(target instanceof Target.Base ? applied : graph.descendants(destinations));
-            after.addAll(graph.ancestors(destinations));
-        }
-        List<Revision> added = graph.revisions().stream()
-                .filter(revision -> after.contains(revision.id()) && !applied.contains(revision.id()))
-                .toList();
-        List<String> removed = new ArrayList<>();
-        for (Revision revision : graph.revisions()) {
-            if (applied.contains(revision.id()) && !after.contains(revision.id())) {
-                removed.add(0, revision.id());
+        if (!target.isRelativeToCurrent()) {
+            Revision counted = resolver.counted(target, false);
+            if (counted == null) {
+                throw wrongWay(target, "An upgrade does not go back to 'base'");
             }
+            return List.of(counted);
         }
-        return new Stamp(
-                targets.stream().map(Target::toString).toList(),
-                added,
-                removed,
-                graph.heads(applied),
-                graph.heads(after));
+        if (target.steps() < 0) {
+            throw wrongWay(target, "An upgrade does not go back");
+        }
+        return List.of(recorded.above(target));
     }
 
     /**
      * What must be undone so that the target is a head again: what stands on its children. Other branches, and what the
      * target itself depends on, stay.
      *
-     * @throws UnknownRevisionException for an id the graph does not have
-     * @throws InvalidTargetException for a target that is not applied
+     * @throws UnknownRevisionException for a name that nothing answers to
+     * @throws InvalidTargetException for a target that is not applied, and for a count that leads nowhere
      */
     public Plan downgrade(Target target) {
-        Set<String> undone = target instanceof Target.Base ? applied : above(target);
+        Set<String> undone = Undoing.of(graph, recorded, applied, resolver.asLabelled(target));
         List<Step> steps = new ArrayList<>();
         for (Revision revision : graph.revisions()) {
-            if (undone.contains(revision.id()) && applied.contains(revision.id())) {
+            if (undone.contains(revision.id())) {
                 steps.add(new Step(Direction.DOWNGRADE, revision));
             }
         }
         Collections.reverse(steps);
-        return plan(Direction.DOWNGRADE, target, steps);
+        return plan(Direction.DOWNGRADE, target.toString(), steps);
     }
 
-    private Set<String> above(Target target) {
-        List<Revision> destinations = resolve(target);
-        List<Revision> children = new ArrayList<>();
-        for (Revision destination : destinations) {
-            if (!applied.contains(destination.id())) {
-                throw new InvalidTargetException(
-                        target.toString(),
-                        "Revision '%s' is not applied, so it cannot be downgraded to; applied heads are %s."
-                                .formatted(destination.id(), Quoted.list(graph.heads(applied))));
-            }
-            children.addAll(graph.children(destination));
-        }
-        return graph.descendants(children);
+    /**
+     * What must be recorded, and what must no longer be, so that the targets are heads: the heads in their lines give
+     * way to them, others stay. Runs nothing.
+     *
+     * @throws MultipleHeadsException for {@code head} where there are several
+     * @throws UnknownRevisionException for a name that nothing answers to
+     * @throws InvalidTargetException for a count such as {@code +1}
+     */
+    public Stamp stamp(List<Target> targets) {
+        return Stamping.of(graph, recorded, targets).on(graph, recorded, applied);
     }
 
-    private List<Revision> resolve(Target target) {
-        List<Revision> heads = graph.heads();
-        if (target instanceof Target.Base) {
-            return List.of();
-        }
-        if (target instanceof Target.Heads) {
-            return heads;
-        }
-        if (target instanceof Target.Id named) {
-            return List.of(graph.find(named.id())
-                    .orElseThrow(() -> new UnknownRevisionException(
-                            named.id(), heads.stream().map(Revision::id).toList())));
-        }
-        if (heads.size() > 1) {
-            throw new MultipleHeadsException(target.toString(), heads);
-        }
-        return heads;
+    private static InvalidTargetException wrongWay(Target target, String rule) {
+        return new InvalidTargetException(target.text(), Reason.TOO_FAR, "%s, and '%s' does.".formatted(rule, target));
     }
 
-    private Plan plan(Direction direction, Target target, List<Step> steps) {
+    private Plan plan(Direction direction, String target, List<Step> steps) {
         Set<String> after = new HashSet<>(applied);
         for (Step step : steps) {
             if (direction == Direction.UPGRADE) {
@@ -137,6 +148,6 @@ public final class Planner {
                 after.remove(step.revision().id());
             }
         }
-        return new Plan(direction, target.toString(), steps, graph.heads(applied), graph.heads(after));
+        return new Plan(direction, target, steps, graph.heads(applied), graph.heads(after));
     }
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.revision;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  * @param id the identity, unique in a graph and in the database
  * @param parents what it revises (Alembic's {@code down_revision}); several make it a merge, none a base
  * @param dependencies what must be applied before it without being its lineage, as written: ids or branch labels
- * @param labels the branch labels it states
+ * @param labels the branch labels it states, as written; a repeated one is a fault that the graph reports
  * @param description what it does, in a few words
  * @param source where it is defined, for messages: a file or a class
  */
@@ -20,14 +19,25 @@ public record Revision(
         String id,
         List<String> parents,
         List<String> dependencies,
-        Set<String> labels,
+        List<String> labels,
         String description,
         String source) {
 
     public Revision {
         parents = List.copyOf(new LinkedHashSet<>(parents));
         dependencies = List.copyOf(new LinkedHashSet<>(dependencies));
-        labels = Collections.unmodifiableSet(new LinkedHashSet<>(labels));
+        labels = List.copyOf(labels);
+    }
+
+    /** A revision whose labels are known to differ, as a header or the database cannot say twice what is a set. */
+    public Revision(
+            String id,
+            List<String> parents,
+            List<String> dependencies,
+            Set<String> labels,
+            String description,
+            String source) {
+        this(id, parents, dependencies, List.copyOf(labels), description, source);
     }
 
     public boolean isBase() {
@@ -49,7 +59,7 @@ public record Revision(
                 id,
                 parents.stream().filter(ids::contains).toList(),
                 dependencies.stream().filter(ids::contains).toList(),
-                Set.of(),
+                List.of(),
                 description,
                 source);
     }

@@ -1,51 +1,51 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.revision;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Revisions joined by parents and dependencies. Immutable and free of faults: building one is the validation.
  *
- * <p>As in Alembic there are two kinds of edges. <em>Lineage</em> (heads, bases) follows parents alone; what must run
- * first follows parents and dependencies.
+ * <p>As in Alembic there are two kinds of edges. <em>Lineage</em> (heads, bases, branch labels) follows parents alone;
+ * what must run first follows parents and dependencies.
  */
 public final class RevisionGraph {
 
     private final Map<String, Revision> byId;
-    private final Map<String, List<Revision>> predecessors;
-    private final Map<String, List<Revision>> successors;
-    private final Map<String, List<Revision>> children;
+    private final Map<String, Revision> byLabel = new LinkedHashMap<>();
+    private final Edges parents;
+    private final Edges children;
+    private final Edges predecessors;
+    private final Edges successors;
     private final List<Revision> sorted;
+    private final Labels labels;
 
-    private RevisionGraph(Map<String, Revision> byId, Map<String, List<Revision>> predecessors) {
+    private RevisionGraph(Map<String, Revision> byId) {
         this.byId = byId;
-        this.predecessors = predecessors;
-        this.successors = inverse(byId, predecessors);
-        this.children = inverse(
-                byId,
-                byId.values().stream()
-                        .collect(Collectors.toMap(
-                                Revision::id,
-                                revision -> revision.parents().stream()
-                                        .map(parent -> Objects.requireNonNull(byId.get(parent)))
-                                        .toList())));
-        this.sorted = TopologicalOrder.of(byId.values(), predecessors, successors);
+        Collection<Revision> all = byId.values();
+        all.forEach(revision -> revision.labels().forEach(label -> byLabel.put(label, revision)));
+        this.parents = Edges.of(
+                all, revision -> revision.parents().stream().map(this::named).toList());
+        this.predecessors = Edges.of(
+                all,
+                revision -> Stream.concat(revision.parents().stream(), revision.dependencies().stream())
+                        .map(this::named)
+                        .distinct()
+                        .toList());
+        this.children = parents.inverse(all);
+        this.successors = predecessors.inverse(all);
+        this.sorted = TopologicalOrder.of(all, predecessors, successors);
+        this.labels = new Labels(this);
     }
 
     /**
@@ -59,22 +59,8 @@ public final class RevisionGraph {
             throw new InvalidGraphException(faults);
         }
         Map<String, Revision> byId = new LinkedHashMap<>();
-        Map<String, Revision> byLabel = new HashMap<>();
-        for (Revision revision : revisions) {
-            byId.put(revision.id(), revision);
-            revision.labels().forEach(label -> byLabel.put(label, revision));
-        }
-        Map<String, List<Revision>> predecessors = new HashMap<>();
-        for (Revision revision : revisions) {
-            predecessors.put(
-                    revision.id(),
-                    Stream.concat(revision.parents().stream(), revision.dependencies().stream())
-                            .map(name -> byId.containsKey(name) ? byId.get(name) : byLabel.get(name))
-                            .map(Objects::requireNonNull)
-                            .distinct()
-                            .toList());
-        }
-        return new RevisionGraph(byId, predecessors);
+        revisions.forEach(revision -> byId.put(revision.id(), revision));
+        return new RevisionGraph(byId);
     }
 
     /** Every fault that would keep these revisions from being a graph; none if they are one. */
@@ -86,6 +72,15 @@ public final class RevisionGraph {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The revision with this id, or the one that states this branch label. */
+    public Optional<Revision> findByIdOrLabel(String name) {
+        return find(name).or(() -> Optional.ofNullable(byLabel.get(name)));
+    }
+
+    private Revision named(String name) {
+        return findByIdOrLabel(name).orElseThrow();
+    }
+
     public boolean contains(String id) {
         return byId.containsKey(id);
     }
@@ -95,36 +90,99 @@ public final class RevisionGraph {
         return Collections.unmodifiableSet(byId.keySet());
     }
 
+    /** All branch labels as stated. */
+    public Set<String> labels() {
+        return Collections.unmodifiableSet(byLabel.keySet());
+    }
+
+    /** The branch labels that this revision belongs to: its own, and those of its line. */
+    public Set<String> labels(Revision revision) {
+        return labels.of(revision);
+    }
+
     /** All revisions, each after its parents and dependencies. */
     public List<Revision> revisions() {
         return sorted;
     }
 
+    /** The revisions that have no parent. */
+    public List<Revision> bases() {
+        return all(Revision::isBase);
+    }
+
     /** The revisions that no other has as its parent. */
     public List<Revision> heads() {
-        return byId.values().stream()
-                .filter(revision -> successorsOf(children, revision).isEmpty())
-                .toList();
+        return all(revision -> children.from(revision).isEmpty());
+    }
+
+    /** The revisions that no other has as its parent or dependency: what a database records that has everything. */
+    public List<Revision> realHeads() {
+        return all(revision -> successors.from(revision).isEmpty());
+    }
+
+    /** The heads that another revision depends on. */
+    public List<Revision> effectiveHeads() {
+        return all(revision ->
+                children.from(revision).isEmpty() && !successors.from(revision).isEmpty());
+    }
+
+    /** The revisions that several others have as their parent. */
+    public List<Revision> branchPoints() {
+        return all(revision -> children.from(revision).size() > 1);
+    }
+
+    /** The revisions that have several parents. */
+    public List<Revision> mergePoints() {
+        return all(Revision::isMerge);
+    }
+
+    private List<Revision> all(Predicate<Revision> condition) {
+        return byId.values().stream().filter(condition).toList();
+    }
+
+    /** The revisions that this one revises. */
+    public List<Revision> parents(Revision revision) {
+        return parents.from(revision);
     }
 
     /** The revisions that have this one as a parent. */
     public List<Revision> children(Revision revision) {
-        return successorsOf(children, revision);
+        return children.from(revision);
     }
 
     /** The ids of what must be applied before this revision: its parents, and its dependencies with labels resolved. */
     public List<String> predecessors(Revision revision) {
-        return successorsOf(predecessors, revision).stream().map(Revision::id).toList();
+        return predecessors.from(revision).stream().map(Revision::id).toList();
+    }
+
+    /** The revisions that have this one as a parent or as a dependency. */
+    public List<Revision> successors(Revision revision) {
+        return successors.from(revision);
     }
 
     /** These revisions and all that must be applied before them. */
     public Set<String> ancestors(Collection<Revision> revisions) {
-        return reach(revisions, revision -> successorsOf(predecessors, revision));
+        return predecessors.reach(revisions);
     }
 
     /** These revisions and all that can only be applied after them. */
     public Set<String> descendants(Collection<Revision> revisions) {
-        return reach(revisions, revision -> successorsOf(successors, revision));
+        return successors.reach(revisions);
+    }
+
+    /** The line of a revision by parents alone: itself, all below and all above. */
+    public Set<String> lineage(Revision revision) {
+        Set<String> lineage = parents.reach(List.of(revision));
+        lineage.addAll(children.reach(List.of(revision)));
+        return lineage;
+    }
+
+    Edges lineDown() {
+        return parents;
+    }
+
+    Edges lineUp() {
+        return children;
     }
 
     /**
@@ -132,45 +190,16 @@ public final class RevisionGraph {
      * not know are left out.
      */
     public Set<String> heads(Set<String> applied) {
-        // One pass, children before parents: what an applied revision stands on is covered.
-        Set<String> covered = new HashSet<>();
-        Set<String> heads = new LinkedHashSet<>();
-        for (int i = sorted.size() - 1; i >= 0; i--) {
-            Revision revision = sorted.get(i);
-            boolean isCovered = covered.contains(revision.id());
-            if (applied.contains(revision.id()) && !isCovered) {
-                heads.add(revision.id());
-            }
-            if (isCovered || applied.contains(revision.id())) {
-                successorsOf(predecessors, revision).forEach(predecessor -> covered.add(predecessor.id()));
-            }
-        }
+        Set<String> heads = predecessors.uncovered(sorted, applied);
         return byId.keySet().stream().filter(heads::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static List<Revision> successorsOf(Map<String, List<Revision>> edges, Revision revision) {
-        return edges.getOrDefault(revision.id(), List.of());
-    }
-
-    private static Set<String> reach(Collection<Revision> from, Function<Revision, List<Revision>> next) {
-        Set<String> reached = new LinkedHashSet<>();
-        Deque<Revision> open = new ArrayDeque<>(from);
-        while (!open.isEmpty()) {
-            Revision revision = open.pop();
-            if (reached.add(revision.id())) {
-                open.addAll(next.apply(revision));
-            }
-        }
-        return reached;
-    }
-
-    private static Map<String, List<Revision>> inverse(Map<String, Revision> byId, Map<String, List<Revision>> edges) {
-        Map<String, List<Revision>> inverse = new HashMap<>();
-        for (Revision revision : byId.values()) {
-            for (Revision target : edges.getOrDefault(revision.id(), List.of())) {
-                inverse.computeIfAbsent(target.id(), id -> new ArrayList<>()).add(revision);
-            }
-        }
-        return inverse;
+    /**
+     * The tips of an applied set by parents alone: its heads, and what is the last of its line but applied only because
+     * a head depends on it. Alembic's {@code current} shows these.
+     */
+    public List<Revision> tips(Set<String> applied) {
+        return all(revision -> applied.contains(revision.id())
+                && children.from(revision).stream().noneMatch(child -> applied.contains(child.id())));
     }
 }

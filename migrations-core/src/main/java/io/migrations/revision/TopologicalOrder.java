@@ -15,17 +15,14 @@ final class TopologicalOrder {
 
     private TopologicalOrder() {}
 
-    static List<Revision> of(
-            Collection<Revision> revisions,
-            Map<String, List<Revision>> predecessors,
-            Map<String, List<Revision>> successors) {
+    static List<Revision> of(Collection<Revision> revisions, Edges predecessors, Edges successors) {
         Map<String, Integer> order = new HashMap<>();
         revisions.forEach(revision -> order.put(revision.id(), order.size()));
         Map<String, Integer> open = new HashMap<>();
         var ready = new PriorityQueue<Revision>(
                 Comparator.comparing(revision -> Objects.requireNonNull(order.get(revision.id()))));
         for (Revision revision : revisions) {
-            int count = predecessors.getOrDefault(revision.id(), List.of()).size();
+            int count = predecessors.from(revision).size();
             open.put(revision.id(), count);
             if (count == 0) {
                 ready.add(revision);
@@ -35,7 +32,7 @@ final class TopologicalOrder {
         while (!ready.isEmpty()) {
             Revision revision = ready.remove();
             result.add(revision);
-            for (Revision successor : successors.getOrDefault(revision.id(), List.of())) {
+            for (Revision successor : successors.from(revision)) {
                 if (open.merge(successor.id(), -1, Integer::sum) == 0) {
                     ready.add(successor);
                 }

@@ -4,6 +4,7 @@ package io.migrations.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -107,6 +108,16 @@ class InvocationTests {
         @Override
         public Migrator migrator() {
             throw new IllegalStateException("It broke");
+        }
+
+        @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
+
+        @Override
+        public AuthoringSettings authoring() {
+            throw new AssertionError("Nothing is written");
         }
 
         @Override

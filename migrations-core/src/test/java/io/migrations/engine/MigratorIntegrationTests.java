@@ -13,6 +13,7 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,11 +242,11 @@ class MigratorIntegrationTests {
     @Test
     void validateFailsWhileSomethingIsPendingAndWritesNothing() {
         assertThatExceptionOfType(NotCurrentException.class)
-                .isThrownBy(() -> fixture.migrator().validate("head"))
+                .isThrownBy(() -> fixture.migrator().validate(List.of("head")))
                 .satisfies(pending -> assertThat(pending.pending()).containsExactly("001", "002"));
         assertThat(fixture.database.tables()).isEmpty();
 
         fixture.migrator().upgrade("head");
-        assertThat(fixture.migrator().validate("head").state()).isEqualTo(DatabaseState.CURRENT);
+        assertThat(fixture.migrator().validate(List.of("head")).state()).isEqualTo(DatabaseState.CURRENT);
     }
 }

@@ -37,6 +37,27 @@ class JournalIntegrationTests {
     }
 
     @Test
+    void tablesOfAnEarlierVersionAreReadAndBroughtUpToDate() {
+        journal.append(jdbc, entry("001", Outcome.SUCCEEDED, START, null));
+        jdbc.sql("ALTER TABLE %s DROP downgrade_checksum, DROP downgrade_transactional"
+                        .formatted(TABLES.quotedRevision()))
+                .update();
+        jdbc.sql("ALTER TABLE %s DROP downgrade_checksum".formatted(TABLES.quotedJournal()))
+                .update();
+
+        assertThat(HistorySchema.isComplete(jdbc, TABLES)).isFalse();
+        assertThat(new AppliedSet(TABLES).read(jdbc)).isEmpty();
+        assertThat(journal.latest(jdbc, "001"))
+                .hasValueSatisfying(
+                        entry -> assertThat(entry.downgradeChecksum()).isNull());
+
+        HistorySchema.create(jdbc, TABLES);
+
+        assertThat(HistorySchema.isComplete(jdbc, TABLES)).isTrue();
+        assertThat(journal.entries(jdbc)).hasSize(1);
+    }
+
+    @Test
     void everyRowIsHashedOverTheOneBeforeSoThatItCanBeCheckedFromWhatIsReadBack() {
         journal.append(jdbc, entry("001", Outcome.RUNNING, null, null));
         journal.append(jdbc, entry("001", Outcome.SUCCEEDED, START.plusNanos(999_999_999), null));
@@ -98,6 +119,7 @@ class JournalIntegrationTests {
                 3,
                 "v1:def",
                 failure,
-                12);
+                12,
+                null);
     }
 }

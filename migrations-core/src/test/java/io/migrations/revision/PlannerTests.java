@@ -43,7 +43,6 @@ class PlannerTests {
                 "a b l x r m, base, m r x l b a, -",
                 "a b l x r m, b,    m r l,       b x",
                 "a b l x r m, l,    m,           l r",
-                "a b l x r m, x,    -,           m",
                 "a b l x r m, m,    -,           m",
                 "a b,         a,    b,           a",
                 "-,           base, -,           -",
@@ -60,9 +59,9 @@ class PlannerTests {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> new Planner(graph("a", "a->b", "a->c"), List.of()).upgrade(Target.parse("head")))
                 .withMessage(
-                        "Target 'head' is ambiguous, the revisions have 2 heads: 'b' (b.sql), 'c' (c.sql). Join them with a"
-                                + " revision that revises both, or write 'Revises' in the one that was meant to follow the other;"
-                                + " the target 'heads' takes all.");
+                        "Target 'head' is ambiguous, the revisions have 2 heads: 'b' (b.sql), 'c' (c.sql). Join them with"
+                                + " 'migrations merge heads', or write 'Revises' in the one that was meant to follow the other;"
+                                + " 'b@head' takes the line of one, 'heads' takes all.");
     }
 
     @Test
@@ -77,6 +76,14 @@ class PlannerTests {
         assertThatExceptionOfType(InvalidTargetException.class)
                 .isThrownBy(() -> new Planner(GRAPH, List.of("a", "b")).downgrade(Target.parse("l")))
                 .withMessage("Revision 'l' is not applied, so it cannot be downgraded to; applied heads are ['b'].");
+    }
+
+    @Test
+    void whatIsAppliedOnlyBecauseAnotherDependsOnItHasNothingToUndo() {
+        assertThatExceptionOfType(InvalidTargetException.class)
+                .isThrownBy(() -> new Planner(GRAPH, GRAPH.ids()).downgrade(Target.parse("x")))
+                .withMessage("Nothing that revises 'x' is applied, so there is nothing to undo;"
+                        + " to undo what depends on it, 'r' (r.sql), go to a parent of that.");
     }
 
     @Test

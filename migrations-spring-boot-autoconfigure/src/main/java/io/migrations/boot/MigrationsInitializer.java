@@ -23,20 +23,21 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
 
     private final List<Migrator> migrators;
     private final StartupMode mode;
-    private final String target;
+    private final List<String> targets;
     private final Duration waitTimeout;
     private boolean command;
 
     /**
      * An initializer of some databases, one after the other.
      *
-     * @param target where each database should be: {@code head}, {@code heads} or a revision id
+     * @param targets where each database should be, such as {@code head}, {@code heads} or a revision id
      * @param waitTimeout how long {@link StartupMode#WAIT} waits for another process
      */
-    public MigrationsInitializer(List<Migrator> migrators, StartupMode mode, String target, Duration waitTimeout) {
+    public MigrationsInitializer(
+            List<Migrator> migrators, StartupMode mode, List<String> targets, Duration waitTimeout) {
         this.migrators = List.copyOf(migrators);
         this.mode = mode;
-        this.target = target;
+        this.targets = List.copyOf(targets);
         this.waitTimeout = waitTimeout;
     }
 
@@ -64,9 +65,9 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
 
     private void initialize(Migrator migrator) {
         RunResult result = switch (mode) {
-            case UPGRADE -> migrator.upgrade(target);
-            case VALIDATE -> migrator.validate(target);
-            default -> migrator.awaitCurrent(target, waitTimeout);
+            case UPGRADE -> migrator.upgrade(targets);
+            case VALIDATE -> migrator.validate(targets);
+            default -> migrator.awaitCurrent(targets, waitTimeout);
         };
         var report = new StartupReport(DatabaseLocation.of(migrator.dataSource()), mode, result);
         logger.info("{}", report);

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ public record RevisionDescriptor(
         String id,
         List<String> parents,
         List<String> dependencies,
-        Set<String> labels,
+        List<String> labels,
         String description,
         String kind,
         String script,

@@ -7,7 +7,9 @@ import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.history.HistoryTables;
+import io.migrations.script.AuthoringSettings;
 import io.migrations.sql.Placeholders;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ import org.springframework.util.StringUtils;
  * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
- * @param target How far a start upgrades the database, such as 'head', 'heads' or a revision's id.
+ * @param target Comma-separated list of how far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
@@ -44,7 +46,7 @@ public record MigrationsProperties(
         @Nullable String schema,
         @DefaultValue("migrations_revision") String revisionTable,
         @DefaultValue("migrations_journal") String journalTable,
-        @DefaultValue("head") String target,
+        @DefaultValue("head") List<String> target,
         @DefaultValue Startup startup,
         @DefaultValue Command command,
         @DefaultValue Lock lock,
@@ -71,8 +73,16 @@ public record MigrationsProperties(
      * A run for a command.
      *
      * @param webApplicationType What kind of application context a command runs in.
+     * @param directory Folder that new revisions are written to. By default that of src/main/resources which the first
+     *     location with such a folder is built from.
+     * @param fileName Name of a new revision's file, made with {timestamp}, {id} and {slug}.
      */
-    public record Command(@DefaultValue("none") CommandWebApplicationType webApplicationType) {}
+    public record Command(
+            @DefaultValue("none") CommandWebApplicationType webApplicationType,
+            @Nullable Path directory,
+
+            @DefaultValue(AuthoringSettings.DEFAULT_FILE_NAME)
+            String fileName) {}
 
     /**
      * The lock that keeps two processes from migrating at the same time.
@@ -114,6 +124,11 @@ public record MigrationsProperties(
                 transactionPer,
                 application,
                 applicationVersion);
+    }
+
+    /** Where and how new revisions are written. */
+    public AuthoringSettings authoring(ClassLoader classLoader) {
+        return new AuthoringSettings(Path.of(""), locations, command.directory(), command.fileName(), classLoader);
     }
 
     Placeholders scriptPlaceholders() {

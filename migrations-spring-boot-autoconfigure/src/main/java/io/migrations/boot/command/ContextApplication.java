@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.command;
 
+import io.migrations.boot.autoconfigure.MigrationsProperties;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
+import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +39,22 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
                     "Mark the one that commands are for as @Primary.");
         }
         return migrator;
+    }
+
+    @Override
+    public AuthoringSettings authoring() {
+        // Not the bean, which an application without a database does not have: writing a revision needs none.
+        ClassLoader classLoader = context.getClassLoader();
+        return Binder.get(context.getEnvironment())
+                .bindOrCreate("migrations", MigrationsProperties.class)
+                .authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
+    }
+
+    @Override
+    public List<String> targets() {
+        return Binder.get(context.getEnvironment())
+                .bind("migrations.target", Bindable.listOf(String.class))
+                .orElse(List.of("head"));
     }
 
     @Override

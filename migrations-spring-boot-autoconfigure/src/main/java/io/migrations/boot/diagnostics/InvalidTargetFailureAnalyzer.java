@@ -25,6 +25,6 @@ final class InvalidTargetFailureAnalyzer extends ReportingFailureAnalyzer<Invali
         report.text(
                 CommandMode.isActive(environment)
                         ? "Correct the target; 'migrations history' lists the revisions."
-                        : "Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+                        : "Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }

@@ -18,6 +18,9 @@ final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Unkn
     void describe(UnknownRevisionException cause, Report report) {
         report.text("Target '%s' is no revision of this build; its heads are %s."
                 .formatted(cause.target(), Report.named(cause.heads())));
+        if (!cause.similar().isEmpty()) {
+            report.text("Similar names are %s.".formatted(Report.named(cause.similar())));
+        }
         report.text("Nothing was run: the database is as it was.");
     }
 
@@ -26,6 +29,6 @@ final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Unkn
         report.text(
                 CommandMode.isActive(environment)
                         ? "Correct the target; 'migrations history' lists the revisions."
-                        : "Correct 'migrations.target': 'head', 'heads', or the id of a revision.");
+                        : "Correct 'migrations.target': 'head', 'heads', a branch label, or the id of a revision.");
     }
 }

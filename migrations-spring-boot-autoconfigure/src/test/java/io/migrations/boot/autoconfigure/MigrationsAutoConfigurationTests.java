@@ -99,7 +99,7 @@ class MigrationsAutoConfigurationTests {
         with(database)
                 .withBean(
                         MigrationsInitializer.class,
-                        () -> new MigrationsInitializer(List.of(), StartupMode.UPGRADE, "head", Duration.ZERO))
+                        () -> new MigrationsInitializer(List.of(), StartupMode.UPGRADE, List.of("head"), Duration.ZERO))
                 .run(context -> {
                     assertThat(context).hasSingleBean(MigrationsInitializer.class);
                     assertThat(database.tables()).isEmpty();

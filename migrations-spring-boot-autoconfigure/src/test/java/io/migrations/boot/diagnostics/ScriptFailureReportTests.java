@@ -157,7 +157,8 @@ class ScriptFailureReportTests {
 
                     -- Revises: 002
 
-                If they are independent, join them with a script that holds no more than this header:
+                If they are independent, 'migrations merge heads' writes the script that joins them; it holds
+                this header:
 
                     -- Revises: 002, 003
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedSet;
+import io.migrations.script.ScriptDirectory;
+import java.time.Clock;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** What everything that a migrator does has in common. */
+record Environment(
+        DataSource dataSource,
+        LoadedScripts scripts,
+        MigratorSettings settings,
+        Clock clock,
+        MigrationListener listener) {
+
+    ScriptDirectory directory() {
+        return scripts.directory();
+    }
+
+    /** The applied set, wherever the session finds it. */
+    AppliedSet appliedSet() {
+        return new AppliedSet(settings.tables());
+    }
+
+    HistoryAccess history(Session session) {
+        return new HistoryAccess(session, settings.tables(), settings.lockMode());
+    }
+
+    /** Does some work that only reads, on a session of its own. */
+    <T> T reading(Function<Session, T> work) {
+        try (Session session = Session.open(dataSource)) {
+            return history(session).translating(() -> work.apply(session));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedSet;
+import io.migrations.history.HistorySchema;
+import io.migrations.history.HistoryTables;
+import io.migrations.history.Journal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the journal for people; there is none before the first run. */
+final class JournalReader {
+
+    private final Environment environment;
+    private final JdbcClient jdbc;
+
+    JournalReader(Environment environment, JdbcClient jdbc) {
+        this.environment = environment;
+        this.jdbc = jdbc;
+    }
+
+    List<LogEntry> log() {
+        return tables().map(resolved -> {
+                    boolean running =
+                            MigrationLock.of(resolved, environment).holder(jdbc).isPresent();
+                    return LogEntry.of(new Journal(resolved).entries(jdbc), running);
+                })
+                .orElse(List.of());
+    }
+
+    JournalVerification verify() {
+        return tables().map(resolved ->
+                        new JournalCheck(new Journal(resolved).rows(jdbc)).verify(new AppliedSet(resolved).read(jdbc)))
+                .orElse(new JournalVerification(0, null, List.of()));
+    }
+
+    private Optional<HistoryTables> tables() {
+        return new HistorySchema(environment.settings().tables())
+                .resolve(jdbc)
+                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
+    }
+}

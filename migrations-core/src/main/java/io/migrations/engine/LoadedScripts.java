@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.script.Script;
+import io.migrations.script.ScriptDirectory;
+import io.migrations.script.ScriptLoader;
+import org.jspecify.annotations.Nullable;
+
+/** The scripts of this build, read when they are first asked for. */
+final class LoadedScripts {
+
+    private final ScriptLoader loader;
+    private volatile @Nullable ScriptDirectory directory;
+
+    LoadedScripts(ScriptLoader loader) {
+        this.loader = loader;
+    }
+
+    ScriptDirectory directory() {
+        ScriptDirectory loaded = directory;
+        if (loaded == null) {
+            loaded = loader.load();
+            directory = loaded;
+        }
+        return loaded;
+    }
+
+    /** A script that is not among them: the database kept its text. */
+    Script parse(KeptDowngrade kept) {
+        return loader.parse(
+                "revision '%s' in the database".formatted(kept.revision()), kept.text(), kept.transactional());
+    }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedSet;
+import io.migrations.history.HistoryTables;
+import io.migrations.history.Journal;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The history and a session that may write it: nobody else does until the migration lock is given back. */
+final class LockedHistory {
+
+    private final Environment environment;
+    private final Session session;
+    private final HistoryAccess history;
+    private final MigrationLock lock;
+
+    private LockedHistory(Environment environment, Session session, HistoryAccess history, MigrationLock lock) {
+        this.environment = environment;
+        this.session = session;
+        this.history = history;
+        this.lock = lock;
+    }
+
+    /**
+     * Does some work under the migration lock, the tables being there. With the lock mode {@code transaction} the lock
+     * is taken by {@link #inTransaction} only.
+     */
+    static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
+        session.prepare();
+        MigratorSettings settings = environment.settings();
+        HistoryAccess history = environment.history(session).resolved();
+        var lock = MigrationLock.of(history.tables(), environment);
+        if (settings.lockMode() == LockMode.SESSION) {
+            lock.acquire(session.jdbc());
+        }
+        try {
+            history.createIfMissing(lock);
+            var locked = new LockedHistory(environment, session, history, lock);
+            return history.translating(() -> work.apply(locked));
+        } finally {
+            session.abandon();
+            if (settings.lockMode() == LockMode.SESSION) {
+                lock.release(session.jdbc());
+            }
+        }
+    }
+
+    /** Does some work in one transaction with the lock: all of it is kept, or nothing. */
+    <T> T inTransaction(Supplier<T> work) {
+        if (environment.settings().lockMode() == LockMode.TRANSACTION) {
+            lock.beginLocked(session);
+        } else {
+            session.begin();
+        }
+        try {
+            lock.requireHeld(jdbc());
+            jdbc().sql("SELECT set_config('lock_timeout', ?, true)")
+                    .param(environment.settings().statementLockTimeout().toMillis() + "ms")
+                    .query(String.class)
+                    .single();
+            T result = work.get();
+            session.commit();
+            return result;
+        } catch (RuntimeException exception) {
+            session.rollback(exception);
+            throw exception;
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    JdbcClient jdbc() {
+        return session.jdbc();
+    }
+
+    MigrationLock lock() {
+        return lock;
+    }
+
+    HistoryAccess access() {
+        return history;
+    }
+
+    HistoryTables tables() {
+        return history.tables();
+    }
+
+    AppliedSet appliedSet() {
+        return new AppliedSet(tables());
+    }
+
+    Journal journal() {
+        return new Journal(tables());
+    }
+
+    Recorder recorder(StepScripts scripts) {
+        return new Recorder(
+                scripts, tables(), ThisProcess.actor(session.user(), environment.settings()), environment.clock());
+    }
+}

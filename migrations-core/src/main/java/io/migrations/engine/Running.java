@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.history.AppliedRevision;
+import io.migrations.revision.Plan;
+import java.time.Duration;
+import java.util.List;
+
+/** Brings the database to where a decision leads. */
+final class Running {
+
+    private final Environment environment;
+    private final Decision decision;
+    private final Agreement agreement;
+
+    Running(Environment environment, Decision decision, Agreement agreement) {
+        this.environment = environment;
+        this.decision = decision;
+        this.agreement = agreement;
+    }
+
+    /** Runs what is to be done; with nothing to do this is one query. */
+    RunResult execute() {
+        long start = System.nanoTime();
+        try (Session session = Session.open(environment.dataSource())) {
+            List<AppliedRevision> applied = environment.history(session).read();
+            Plan plan = decision.plan(applied);
+            agreement.require(session.jdbc(), environment.settings().tables(), plan, applied, 0);
+            new PlanCheck(agreement.scripts(), environment.appliedSet()).check(session.jdbc(), plan, applied);
+            if (plan.isEmpty()) {
+                return result(plan, List.of(), applied, Duration.ZERO, start);
+            }
+            return LockedHistory.with(environment, session, history -> {
+                var run = new Run(history, environment, decision, agreement);
+                Plan executed = run.execute();
+                return result(
+                        executed,
+                        run.completed(),
+                        history.access().read(),
+                        history.lock().waited(),
+                        start);
+            });
+        }
+    }
+
+    private RunResult result(
+            Plan plan, List<CompletedStep> steps, List<AppliedRevision> applied, Duration lockWait, long start) {
+        return RunResult.of(environment.directory().graph(), plan, steps, applied, lockWait, start);
+    }
+}
