@@ -4,6 +4,7 @@ package io.migrations.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -106,6 +107,11 @@ class InvocationTests {
 
         @Override
         public Migrator migrator() {
+            throw new IllegalStateException("It broke");
+        }
+
+        @Override
+        public AuthoringSettings authoring() {
             throw new IllegalStateException("It broke");
         }
 
