@@ -35,11 +35,15 @@ public final class Invocation {
     /** Reads the arguments that follow {@code migrations}; help and mistakes are answered on the terminal. */
     public static Invocation parse(List<String> arguments, Terminal terminal) {
         var root = new MigrationsCommand(terminal);
-        var commandLine = new CommandLine(root)
+        var commandLine = Usage.commandLine(root)
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-            return new Invocation(root, terminal, parsed, answer(parsed, commandLine, terminal));
+            var invocation = new Invocation(root, terminal, parsed, answer(parsed, commandLine, terminal));
+            if (invocation.answered().isEmpty()) {
+                invocation.command().check();
+            }
+            return invocation;
         } catch (ParameterException mistake) {
             terminal.err().println(WrongUsage.of(mistake));
             return new Invocation(root, terminal, null, ExitCode.USAGE);
@@ -93,8 +97,8 @@ public final class Invocation {
                 command.usage(terminal.out());
                 return ExitCode.DONE;
             }
-            if (command.isVersionHelpRequested()) {
-                command.printVersionHelp(terminal.out());
+            if (command.getCommand() instanceof Answering answering) {
+                answering.answer(terminal.out());
                 return ExitCode.DONE;
             }
         }

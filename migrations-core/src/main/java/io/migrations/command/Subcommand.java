@@ -15,6 +15,13 @@ abstract class Subcommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
+    /**
+     * Looks whether the arguments, each right by itself, make sense together. Called before there is an application.
+     *
+     * @throws picocli.CommandLine.ParameterException if not
+     */
+    void check() {}
+
     /** Does what the command is for. */
     abstract Report report();
 

@@ -3,7 +3,6 @@ package io.migrations.revision;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,14 +177,12 @@ public final class RevisionGraph {
         return lineage;
     }
 
-    /** These revisions and all that come after them by parents alone. */
-    Set<String> lineAbove(Collection<Revision> revisions) {
-        return children.reach(revisions);
+    Edges lineDown() {
+        return parents;
     }
 
-    /** This revision and all that come before it by parents alone. */
-    Set<String> lineBelow(Revision revision) {
-        return parents.reach(List.of(revision));
+    Edges lineUp() {
+        return children;
     }
 
     /**
@@ -193,19 +190,7 @@ public final class RevisionGraph {
      * not know are left out.
      */
     public Set<String> heads(Set<String> applied) {
-        // One pass, children before parents: what an applied revision stands on is covered.
-        Set<String> covered = new HashSet<>();
-        Set<String> heads = new HashSet<>();
-        for (int i = sorted.size() - 1; i >= 0; i--) {
-            Revision revision = sorted.get(i);
-            boolean isCovered = covered.contains(revision.id());
-            if (applied.contains(revision.id()) && !isCovered) {
-                heads.add(revision.id());
-            }
-            if (isCovered || applied.contains(revision.id())) {
-                predecessors.from(revision).forEach(predecessor -> covered.add(predecessor.id()));
-            }
-        }
+        Set<String> heads = predecessors.uncovered(sorted, applied);
         return byId.keySet().stream().filter(heads::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
