@@ -16,6 +16,7 @@ enum CommandGroup {
     SHELL("Get help", List.of("help", "completion"));
 
     private final String title;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> names;
 
