@@ -2,6 +2,7 @@
 package io.migrations.command;
 
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.util.List;
 
 /** What a command needs of the application whose jar it is part of. Asked only once the arguments are known to be right. */
@@ -11,7 +12,12 @@ public interface Application {
     Migrator migrator();
 
     /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
-    List<String> targets();
+    default List<String> targets() {
+        return List.of("head");
+    }
+
+    /** Where new revisions are written, which takes no database. */
+    AuthoringSettings authoring();
 
     /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */
     String json(Object tree);

@@ -16,11 +16,21 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             CompletionCommand.class,
             CurrentCommand.class,
+            DowngradeCommand.class,
+            EditCommand.class,
             GraphCommand.class,
             HeadsCommand.class,
             HelpCommand.class,
             HistoryCommand.class,
-            ShowCommand.class
+            InitCommand.class,
+            LogCommand.class,
+            MergeCommand.class,
+            PlanCommand.class,
+            RepairCommand.class,
+            RevisionCommand.class,
+            ShowCommand.class,
+            StampCommand.class,
+            UpgradeCommand.class
         },
         footer = {
             "  java -jar shop.jar migrations current",

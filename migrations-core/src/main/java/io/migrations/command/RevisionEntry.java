@@ -62,7 +62,7 @@ final class RevisionEntry {
         if (status.appliedAt() != null) {
             fields.put("Applied at", "" + status.appliedAt().truncatedTo(ChronoUnit.SECONDS));
             fields.put("Applied by", status.appliedBy() == null ? "" : status.appliedBy());
-            fields.put("Duration", status.duration() == null ? "" : Durations.text(status.duration()));
+            fields.put("Duration", status.duration() == null ? "" : Words.duration(status.duration()));
         }
     }
 

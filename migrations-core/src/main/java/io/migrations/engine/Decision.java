@@ -10,6 +10,7 @@ import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Target;
 import io.migrations.script.ScriptDirectory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +38,19 @@ record Decision(ScriptDirectory directory, Direction direction, List<Target> tar
     }
 
     Plan plan(List<AppliedRevision> applied) {
-        List<String> ids = applied.stream().map(AppliedRevision::id).toList();
         return direction == Direction.UPGRADE
-                ? new Planner(directory.graph(), ids).upgrade(targets)
-                : new Planner(withUnknown(directory.graph(), applied), ids).downgrade(targets.get(0));
+                ? planner(directory.graph(), applied).upgrade(targets)
+                : planner(withUnknown(directory.graph(), applied), applied).downgrade(targets.get(0));
+    }
+
+    /** A planner for which {@code -1} undoes what was applied last. */
+    static Planner planner(RevisionGraph graph, List<AppliedRevision> applied) {
+        List<String> ids =
+                new ArrayList<>(applied.stream().map(AppliedRevision::id).toList());
+        Set<String> all = Set.copyOf(ids);
+        // The applied set is read in the order in which it was applied.
+        Collections.reverse(ids);
+        return new Planner(graph, all, ids);
     }
 
     /** The graph of this build, and on top what only the database knows. */

@@ -34,7 +34,7 @@ record StampDecision(ScriptDirectory directory, List<Target> targets, boolean pu
         if (purge) {
             return purged(graph, ids);
         }
-        Stamp stamp = new Planner(graph, ids).stamp(targets);
+        Stamp stamp = Decision.planner(graph, applied).stamp(targets);
         List<String> unknown = stamp.removed().stream()
                 .filter(id -> !directory.graph().contains(id))
                 .toList();

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The keys of a script's header, as Alembic writes them. */
+/** The keys of a script's header, as Alembic writes them; the description is the first line of its docstring. */
 enum HeaderKey {
     REVISION_ID("Revision ID"),
+    DESCRIPTION("Description"),
     REVISES("Revises"),
     DEPENDS_ON("Depends on"),
     BRANCH_LABELS("Branch labels"),

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * Reads the header out of the comments before a script's first statement.
  *
  * <p>A run of comment lines is a header if one of them has a known key; there, every {@code Key: value} must have one.
- * Other comments are free, unless they look like a misspelt key.
+ * Other comments are free, unless they look like a misspelt key. A description makes no header by itself: as a word it
+ * is too common in free comments.
  */
 final class HeaderParser {
 
@@ -52,7 +53,10 @@ final class HeaderParser {
     private void read(List<Comment> run) {
         boolean header = run.stream()
                 .map(comment -> KEY_AND_VALUE.matcher(comment.text().strip()))
-                .anyMatch(line -> line.matches() && HeaderKey.of(line.group(1)).isPresent());
+                .anyMatch(line -> line.matches()
+                        && HeaderKey.of(line.group(1))
+                                .filter(key -> key != HeaderKey.DESCRIPTION)
+                                .isPresent());
         for (Comment comment : run) {
             Matcher line = KEY_AND_VALUE.matcher(comment.text().strip());
             if (line.matches()) {
@@ -62,22 +66,23 @@ final class HeaderParser {
     }
 
     private void read(String name, String value, int line, boolean header) {
-        Optional<HeaderKey> key = HeaderKey.of(name);
+        Optional<HeaderKey> key = HeaderKey.of(name).filter(found -> header || found != HeaderKey.DESCRIPTION);
         if (key.isPresent()) {
             if (entries.putIfAbsent(key.get(), new Header.Entry(value, line)) != null) {
                 fault(line, "The header key '%s' is there twice.".formatted(key.get()), "Keep one of them.");
             }
             return;
         }
-        Optional<HeaderKey> similar = HeaderKey.similarTo(name);
+        Optional<HeaderKey> similar =
+                HeaderKey.similarTo(name).filter(found -> header || found != HeaderKey.DESCRIPTION);
         if (similar.isPresent()) {
             fault(line, "Unknown header key '%s'.".formatted(name), "Write '%s'.".formatted(similar.get()));
         } else if (header) {
             fault(
                     line,
                     "Unknown header key '%s'.".formatted(name),
-                    "Use 'Revision ID', 'Revises', 'Depends on', 'Branch labels', 'Create Date' or 'Transactional', or"
-                            + " set the comment off from the header by an empty line.");
+                    "Use 'Revision ID', 'Description', 'Revises', 'Depends on', 'Branch labels', 'Create Date' or"
+                            + " 'Transactional', or set the comment off from the header by an empty line.");
         }
     }
 

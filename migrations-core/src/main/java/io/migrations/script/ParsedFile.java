@@ -25,8 +25,16 @@ record ParsedFile(
      */
     record Section(int line, String text, List<Statement> statements) {
 
+        /** Begins the line that a new file has in the place of its statements. */
+        static final String TO_BE_WRITTEN = "-- To be written";
+
         Section {
             statements = List.copyOf(statements);
+        }
+
+        /** Whether the author has not been here yet. */
+        boolean isToBeWritten() {
+            return text.lines().anyMatch(line -> line.startsWith(TO_BE_WRITTEN));
         }
     }
 }

@@ -24,7 +24,12 @@ final class ScriptAssembly {
     /** By the path of the upgrade they belong to. */
     private final Map<String, ParsedFile> rollbacks = new LinkedHashMap<>();
 
-    private ScriptAssembly() {}
+    /** Where what is still to be written is reported; drafts keep it to themselves. */
+    private final List<ScriptFault> unwritten;
+
+    private ScriptAssembly(boolean drafts) {
+        this.unwritten = drafts ? new ArrayList<>() : faults;
+    }
 
     /**
      * Makes revisions of files.
@@ -32,12 +37,25 @@ final class ScriptAssembly {
      * @throws InvalidScriptsException with every fault of every file
      */
     static ScriptDirectory assemble(List<ScriptFile> files, Placeholders placeholders) {
-        var assembly = new ScriptAssembly();
+        return new ScriptAssembly(false).assembleAll(files, placeholders);
+    }
+
+    /**
+     * Makes revisions of files that their authors may still be at: a new file has its place in the graph before it has
+     * statements. Placeholders stay as they are.
+     *
+     * @throws InvalidScriptsException with every other fault of every file
+     */
+    static ScriptDirectory assembleDrafts(List<ScriptFile> files) {
+        return new ScriptAssembly(true).assembleAll(files, Placeholders.none());
+    }
+
+    private ScriptDirectory assembleAll(List<ScriptFile> files, Placeholders placeholders) {
         files.stream()
                 .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
                         .thenComparing(ScriptFile::path))
-                .forEach(file -> assembly.add(ScriptParser.parse(file, placeholders, assembly.faults)));
-        return assembly.join();
+                .forEach(file -> add(ScriptParser.parse(file, placeholders, faults)));
+        return join();
     }
 
     private void add(ParsedFile parsed) {
@@ -101,14 +119,16 @@ final class ScriptAssembly {
                 parents,
                 header.values(HeaderKey.DEPENDS_ON),
                 new LinkedHashSet<>(header.values(HeaderKey.BRANCH_LABELS)),
-                parsed.file().description(id),
+                header.value(HeaderKey.DESCRIPTION)
+                        .orElseGet(() -> parsed.file().description(id)),
                 path);
         Section upgrade = parsed.upgrade();
         if (upgrade == null) {
             throw new IllegalStateException(path);
         }
-        if (upgrade.statements().isEmpty() && !revision.isMerge()) {
-            fault(path, upgrade.line(), "The upgrade is empty.", "Write its statements, or delete the file.");
+        if (upgrade.statements().isEmpty() && (!revision.isMerge() || upgrade.isToBeWritten())) {
+            unwritten.add(new ScriptFault(
+                    path, upgrade.line(), "The upgrade is empty.", "Write its statements, or delete the file."));
         }
         return new ScriptedRevision(
                 revision,
@@ -123,7 +143,11 @@ final class ScriptAssembly {
         Section own = parsed.downgrade();
         ParsedFile rollback = rollbacks.get(parsed.file().path());
         if (rollback == null) {
-            return own == null ? null : script(parsed, parsed.header(), own);
+            if (own == null) {
+                return null;
+            }
+            requireWritten(parsed.file().path(), own);
+            return script(parsed, parsed.header(), own);
         }
         if (own != null) {
             fault(
@@ -135,6 +159,18 @@ final class ScriptAssembly {
         }
         Section section = rollback.downgrade();
         return section == null ? null : script(rollback, rollback.header(), section);
+    }
+
+    private void requireWritten(String path, Section downgrade) {
+        if (downgrade.statements().isEmpty() && downgrade.isToBeWritten()) {
+            unwritten.add(new ScriptFault(
+                    path,
+                    downgrade.line(),
+                    "The downgrade is still to be written.",
+                    "Write its statements; where there is nothing to undo, remove the line '%s'; where there is no way"
+                                    .formatted(Section.TO_BE_WRITTEN)
+                            + " back, remove the marker as well."));
+        }
     }
 
     private Script script(ParsedFile parsed, Header header, Section section) {

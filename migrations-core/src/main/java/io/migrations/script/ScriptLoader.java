@@ -3,22 +3,13 @@ package io.migrations.script;
 
 import io.migrations.sql.Placeholders;
 import io.migrations.sql.SqlScript;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Reads every script of some locations into a {@link ScriptDirectory}: from folders, from jars, and from jars inside
@@ -27,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 public final class ScriptLoader {
 
     private final List<ScriptLocation> locations;
-    private final ClassLoader classLoader;
+    private final ScriptReader reader;
     private final Placeholders placeholders;
 
     /**
@@ -38,7 +29,7 @@ public final class ScriptLoader {
      */
     public ScriptLoader(List<String> locations, ClassLoader classLoader, Placeholders placeholders) {
         this.locations = locations.stream().map(ScriptLocation::parse).toList();
-        this.classLoader = classLoader;
+        this.reader = new ScriptReader(classLoader);
         this.placeholders = placeholders;
     }
 
@@ -55,21 +46,14 @@ public final class ScriptLoader {
         List<ScriptFault> faults = new ArrayList<>();
         List<String> empty = new ArrayList<>();
         for (ScriptLocation location : locations) {
-            // An empty entry would be the whole classpath.
-            List<Resource> resources = location.root().isBlank() ? List.of() : find(location);
-            if (resources.isEmpty()) {
+            Map<String, ScriptFile> found = reader.read(location, faults);
+            if (found.isEmpty()) {
                 empty.add(location.text());
             }
-            for (Resource resource : resources) {
-                String url = url(resource);
-                if (!files.containsKey(url)) {
-                    String path = location.nameOf(url);
-                    files.put(url, new ScriptFile(path, read(resource, path, faults)));
-                }
-            }
+            found.forEach(files::putIfAbsent);
         }
         if (!faults.isEmpty()) {
-            throw new InvalidScriptsException(faults);
+            throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
         if (!empty.isEmpty() || locations.isEmpty()) {
             throw new NoScriptsFoundException(empty);
@@ -94,22 +78,8 @@ public final class ScriptLoader {
         return new Script(name, text, script.statements(), transactional);
     }
 
-    private List<Resource> find(ScriptLocation location) {
-        try {
-            Resource[] found = new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern());
-            return Stream.of(found).filter(ScriptLoader::isScript).toList();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static boolean isScript(Resource resource) {
-        String name = resource.getFilename();
-        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".sql");
-    }
-
     /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */
-    private static List<ScriptFile> withDistinctPaths(Map<String, ScriptFile> files) {
+    static List<ScriptFile> withDistinctPaths(Map<String, ScriptFile> files) {
         Map<String, Integer> uses = new HashMap<>();
         files.values().forEach(file -> uses.merge(file.path(), 1, Integer::sum));
         List<ScriptFile> result = new ArrayList<>();
@@ -119,37 +89,5 @@ public final class ScriptLoader {
             result.add(ambiguous ? new ScriptFile(url, file.text()) : file);
         });
         return result;
-    }
-
-    private static String url(Resource resource) {
-        try {
-            return URLDecoder.decode(resource.getURL().toString().replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static String read(Resource resource, String path, List<ScriptFault> faults) {
-        byte[] bytes;
-        try {
-            bytes = resource.getContentAsByteArray();
-        } catch (IOException exception) {
-            throw new UncheckedIOException(exception);
-        }
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var buffer = ByteBuffer.wrap(bytes);
-        try {
-            return decoder.decode(buffer).toString();
-        } catch (CharacterCodingException exception) {
-            int line = 1;
-            for (int i = 0; i < Math.min(buffer.position(), bytes.length); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
-            faults.add(new ScriptFault(path, line, "The file is not UTF-8.", "Save it as UTF-8."));
-            return "";
-        }
     }
 }

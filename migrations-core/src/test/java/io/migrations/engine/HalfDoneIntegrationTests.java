@@ -65,7 +65,8 @@ class HalfDoneIntegrationTests {
                 .isThrownBy(() -> fixture.migrator().downgrade("base"))
                 .withMessage(
                         "The upgrade of revision '002' stopped after 1 of its statements. Finish the upgrade of '002'"
-                                + " first.");
+                                + " first, or say what it counts as: 'migrations repair 002 --as applied' or '--as"
+                                + " pending'.");
         assertThat(fixture.migrator().status().problems())
                 .contains("The upgrade of revision '002' stopped after 1 of its statements.");
     }

@@ -169,6 +169,50 @@ class ScriptAssemblyTests {
     }
 
     @Test
+    void theHeaderMayDescribeWhatTheFileNameCannot() {
+        file("20241015_add_gin.sql", "-- Description: Add notes: GIN, für Größen\n-- Revises:\nSELECT 1;");
+
+        assertThat(only().revision().description()).isEqualTo("Add notes: GIN, für Größen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-- Description: free text\n-- Description: and more\nSELECT 1;",
+                "-- Descriptions: free text\nSELECT 1;",
+                "-- Revises:\n\n-- Description: free text, set off\nSELECT 1;"
+            })
+    void aDescriptionBesideNoOtherKeyIsAFreeComment(String text) {
+        file("001_a_b.sql", text);
+
+        assertThat(only().revision().description()).isEqualTo("a b");
+    }
+
+    @Test
+    void whatIsStillToBeWrittenIsAFaultUnlessItIsADraft() {
+        file("001_a.sql", "-- Upgrade\nSELECT 1;\n-- Downgrade\n-- To be written.\n");
+        file("002_b.sql", "-- Upgrade\n-- To be written.\n");
+        file("003_m.sql", "-- Revises: 001, 002\n-- Upgrade\n-- To be written.\n");
+        file("004_c.sql", "-- Upgrade\nSELECT 1;\n-- To be written.\n-- Downgrade\nSELECT 1;\n-- To be written\n");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .satisfies(invalid -> assertThat(invalid.faults())
+                        .extracting(ScriptFault::file, ScriptFault::line)
+                        .containsExactly(tuple("db/001_a.sql", 3), tuple("db/002_b.sql", 1), tuple("db/003_m.sql", 2)));
+        assertThat(ScriptAssembly.assembleDrafts(files).graph().ids()).containsExactly("001", "002", "003", "004");
+    }
+
+    @Test
+    void aDraftMayHaveNoOtherFault() {
+        file("001_a.sql", "-- Upgrade\nSELECT 'open;\n");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(() -> ScriptAssembly.assembleDrafts(files))
+                .withMessageContaining("001_a.sql:2");
+    }
+
+    @Test
     void aMergeMayBeEmpty() {
         file("1_a.sql", "SELECT 1;");
         file("2_l.sql", "-- Revises: 1\nSELECT 1;");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,7 @@ record CommandRun(int exitCode, String out, String err) {
         private @Nullable Path folder;
         private @Nullable TestDatabase database;
         private String typed = "";
+        private Map<String, String> environment = Map.of();
         private List<String> jvm = List.of("-jar", System.getProperty("sample.jar"));
 
         Setting in(Path workingDirectory) {
@@ -55,6 +57,12 @@ record CommandRun(int exitCode, String out, String err) {
         /** What is on the standard input, which is a pipe in any case. */
         Setting typing(String text) {
             typed = text;
+            return this;
+        }
+
+        /** Variables of the environment, besides those of this process. */
+        Setting with(Map<String, String> variables) {
+            environment = variables;
             return this;
         }
 
@@ -87,8 +95,9 @@ record CommandRun(int exitCode, String out, String err) {
             Path err = Files.createTempFile("command", ".err");
             Path in = Files.writeString(Files.createTempFile("command", ".in"), typed);
             try {
-                Process process = new ProcessBuilder(command)
-                        .directory(folder == null ? null : folder.toFile())
+                var builder = new ProcessBuilder(command);
+                builder.environment().putAll(environment);
+                Process process = builder.directory(folder == null ? null : folder.toFile())
                         .redirectInput(in.toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
-import io.migrations.boot.CommandMode;
 import io.migrations.boot.MigrationsInitializer;
 import io.migrations.engine.Migrator;
 import io.migrations.script.ScriptLoader;
@@ -68,14 +67,9 @@ public final class MigrationsAutoConfiguration {
                 properties.startup().waitTimeout());
     }
 
-    /**
-     * With lazy initialization nothing else would ask for the initializer in an application without JPA or JdbcTemplate.
-     * A command has no use for it.
-     */
+    /** With lazy initialization nothing else would ask for the initializer in an application without JPA or JdbcTemplate. */
     @Bean
-    static LazyInitializationExcludeFilter migrationsLazyInitializationExcludeFilter(Environment environment) {
-        return CommandMode.isActive(environment)
-                ? (name, definition, type) -> false
-                : LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class);
+    static LazyInitializationExcludeFilter migrationsLazyInitializationExcludeFilter() {
+        return LazyInitializationExcludeFilter.forBeanTypes(MigrationsInitializer.class);
     }
 }

@@ -7,7 +7,9 @@ import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.history.HistoryTables;
+import io.migrations.script.AuthoringSettings;
 import io.migrations.sql.Placeholders;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +73,16 @@ public record MigrationsProperties(
      * A run for a command.
      *
      * @param webApplicationType What kind of application context a command runs in.
+     * @param directory Folder that new revisions are written to. By default that of src/main/resources which the first
+     *     location with such a folder is built from.
+     * @param fileName Name of a new revision's file, made with {timestamp}, {id} and {slug}.
      */
-    public record Command(@DefaultValue("none") CommandWebApplicationType webApplicationType) {}
+    public record Command(
+            @DefaultValue("none") CommandWebApplicationType webApplicationType,
+            @Nullable Path directory,
+
+            @DefaultValue(AuthoringSettings.DEFAULT_FILE_NAME)
+            String fileName) {}
 
     /**
      * The lock that keeps two processes from migrating at the same time.
@@ -114,6 +124,11 @@ public record MigrationsProperties(
                 transactionPer,
                 application,
                 applicationVersion);
+    }
+
+    /** Where and how new revisions are written. */
+    public AuthoringSettings authoring(ClassLoader classLoader) {
+        return new AuthoringSettings(Path.of(""), locations, command.directory(), command.fileName(), classLoader);
     }
 
     Placeholders scriptPlaceholders() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplication.AbandonedRunException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -53,12 +52,12 @@ final class CommandStart {
         sources.addFirst(new MapPropertySource(PROPERTY_SOURCE, Map.of(CommandMode.PROPERTY, true)));
     }
 
-    /** Puts the command in the place of what starts the application's life, of which there will be none. */
+    /** Puts the command before what the application does when it starts. */
     void prepare(ConfigurableApplicationContext context) {
         context.getBeanFactory()
                 .registerSingleton(
-                        AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
-                        new CommandLifecycleProcessor(context, hierarchy, read(), process));
+                        CommandInitializer.class.getName(),
+                        new CommandInitializer(context, hierarchy, read(), process));
     }
 
     /**

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.command;
 
+import io.migrations.boot.autoconfigure.MigrationsProperties;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
@@ -41,9 +42,13 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
 
     @Override
     public List<String> targets() {
-        return Binder.get(context.getEnvironment())
-                .bind("migrations.target", Bindable.listOf(String.class))
-                .orElse(List.of("head"));
+        return properties().target();
+    }
+
+    @Override
+    public AuthoringSettings authoring() {
+        ClassLoader classLoader = context.getClassLoader();
+        return properties().authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
     }
 
     @Override
@@ -54,5 +59,10 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     @Override
     public Diagnosis diagnose(Throwable fault) {
         return diagnostics.diagnose(fault);
+    }
+
+    /** Not the bean, which an application without a database does not have: not every command needs one. */
+    private MigrationsProperties properties() {
+        return Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
     }
 }

@@ -4,8 +4,8 @@ package io.migrations.boot.command;
 import io.migrations.engine.Migrator;
 import java.lang.StackWalker.StackFrame;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Where a context stands among those of a {@link SpringApplicationBuilder}, which starts the parent with the arguments of
@@ -24,11 +24,9 @@ record ContextHierarchy(boolean parent) {
     }
 
     /** Whether the command is to run in a context that comes after this one. */
-    boolean leavesToChild(ConfigurableApplicationContext context) {
+    boolean leavesToChild(ListableBeanFactory beanFactory) {
         return parent
-                && BeanFactoryUtils.beanNamesForTypeIncludingAncestors(
-                                        context.getBeanFactory(), Migrator.class, true, false)
-                                .length
+                && BeanFactoryUtils.beanNamesForTypeIncludingAncestors(beanFactory, Migrator.class, true, false).length
                         == 0;
     }
 

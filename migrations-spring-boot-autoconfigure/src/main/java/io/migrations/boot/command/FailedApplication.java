@@ -4,6 +4,7 @@ package io.migrations.boot.command;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.util.List;
 import org.springframework.boot.json.JsonWriter;
 
@@ -17,6 +18,11 @@ record FailedApplication(Throwable failure, Diagnostics diagnostics) implements 
 
     @Override
     public List<String> targets() {
+        throw new IllegalStateException("The application could not start", failure);
+    }
+
+    @Override
+    public AuthoringSettings authoring() {
         throw new IllegalStateException("The application could not start", failure);
     }
 

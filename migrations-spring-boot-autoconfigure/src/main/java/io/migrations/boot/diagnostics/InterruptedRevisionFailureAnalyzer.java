@@ -35,5 +35,9 @@ final class InterruptedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<
                     case NOW_TRANSACTIONAL -> "Write '-- Transactional: false' back into its header and try again.";
                     case UNFINISHED -> "Finish the %s of '%s' first.".formatted(cause.action(), cause.revision());
                 });
+        report.text("Or look into the database, and say that all of it is there, or that nothing of it is:");
+        report.quote("java -jar <application>.jar migrations repair %1$s --as applied\njava -jar <application>.jar"
+                        .formatted(cause.revision())
+                + " migrations repair %s --as pending".formatted(cause.revision()));
     }
 }

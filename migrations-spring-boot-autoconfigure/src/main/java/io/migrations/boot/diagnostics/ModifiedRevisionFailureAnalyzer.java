@@ -4,6 +4,7 @@ package io.migrations.boot.diagnostics;
 import io.migrations.engine.Modification;
 import io.migrations.engine.ModifiedRevisionException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reports a {@link ModifiedRevisionException}. */
 final class ModifiedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<ModifiedRevisionException> {
@@ -28,5 +29,8 @@ final class ModifiedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Mod
     @Override
     void advise(ModifiedRevisionException cause, Report report) {
         report.text("Put back the text that ran, and make the change in a new revision.");
+        report.text("Or, if the database is as the scripts say now, accept them:");
+        report.quote("java -jar <application>.jar migrations repair "
+                + cause.modifications().stream().map(Modification::revision).collect(Collectors.joining(" ")));
     }
 }

@@ -25,6 +25,7 @@ class ConfigurationMetadataTests {
             "migrations.username",
             "migrations.password",
             "migrations.schema",
+            "migrations.command.directory",
             "migrations.placeholders");
 
     private static JsonNode metadata;

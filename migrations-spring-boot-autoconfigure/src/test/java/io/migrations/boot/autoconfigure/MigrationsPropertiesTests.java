@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
+import io.migrations.script.AuthoringSettings;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ class MigrationsPropertiesTests {
                         "migrations.lock.timeout=1m",
                         "migrations.lock-timeout=3s",
                         "migrations.retry.max-attempts=4",
+                        "migrations.command.directory=db",
+                        "migrations.command.file-name={id}_{slug}",
                         "migrations.transaction-per=run",
                         "migrations.placeholders.owner=app")
                 .run(context -> {
@@ -51,6 +55,11 @@ class MigrationsPropertiesTests {
                     assertThat(properties.transactionPer()).isEqualTo(TransactionPer.RUN);
                     assertThat(properties.startup().waitTimeout()).hasSeconds(7);
                     assertThat(properties.placeholders()).containsEntry("owner", "app");
+                    AuthoringSettings authoring =
+                            properties.authoring(getClass().getClassLoader());
+                    assertThat(authoring.directory()).isEqualTo(Path.of("db"));
+                    assertThat(authoring.fileName()).isEqualTo("{id}_{slug}");
+                    assertThat(authoring.locations()).containsExactly("classpath:db/migrations");
                     MigratorSettings settings = properties.settings("shop", null);
                     assertThat(settings.lockWait()).hasMinutes(1);
                     assertThat(settings.statementLockTimeout()).hasSeconds(3);

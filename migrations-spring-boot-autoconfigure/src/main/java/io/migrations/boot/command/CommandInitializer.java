@@ -3,21 +3,24 @@ package io.migrations.boot.command;
 
 import io.migrations.command.ExitCode;
 import io.migrations.command.Invocation;
+import org.springframework.beans.factory.BeanFactoryInitializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.LifecycleProcessor;
 
 /**
- * {@link LifecycleProcessor} that runs a command instead of starting anything. Its turn comes when the context's beans are
- * there, and before web servers, schedulers, listeners and runners: they all start with the life cycle, or after it.
+ * {@link BeanFactoryInitializer} that runs a command. Its turn comes when every bean is defined and before the first one is
+ * created for its own sake: an {@code EntityManagerFactory}, which even a lazy context creates at once, might reject the
+ * database that the command is to upgrade. What comes later does not happen at all: eager beans, life cycles, schedulers,
+ * listeners, runners.
  */
-final class CommandLifecycleProcessor implements LifecycleProcessor {
+final class CommandInitializer implements BeanFactoryInitializer<ListableBeanFactory> {
 
     private final ConfigurableApplicationContext context;
     private final ContextHierarchy hierarchy;
     private final Invocation invocation;
     private final CommandProcess process;
 
-    CommandLifecycleProcessor(
+    CommandInitializer(
             ConfigurableApplicationContext context,
             ContextHierarchy hierarchy,
             Invocation invocation,
@@ -29,8 +32,8 @@ final class CommandLifecycleProcessor implements LifecycleProcessor {
     }
 
     @Override
-    public void onRefresh() {
-        if (hierarchy.leavesToChild(context)) {
+    public void initialize(ListableBeanFactory beanFactory) {
+        if (hierarchy.leavesToChild(beanFactory)) {
             return;
         }
         int exitCode = ExitCode.FAILED;
@@ -48,19 +51,5 @@ final class CommandLifecycleProcessor implements LifecycleProcessor {
         var application = new ContextApplication(context, Diagnostics.of(context));
         return Interruption.endsAtOnce(
                 () -> invocation.run(application), process.terminal().err());
-    }
-
-    @Override
-    public void onClose() {}
-
-    @Override
-    public void start() {}
-
-    @Override
-    public void stop() {}
-
-    @Override
-    public boolean isRunning() {
-        return false;
     }
 }

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import io.migrations.engine.LogEntry;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The migration log as an aligned table. Of its columns only the description is cut to make the lines fit. */
+final class LogTable {
+
+    private static final int WIDTH = 80;
+    private static final int GAP = 2;
+    private static final int DESCRIPTION = 2;
+    private static final int LEAST = 12;
+    private static final List<String> HEADER = List.of("Date", "Version", "Description", "Applied By", "Status");
+
+    private LogTable() {}
+
+    static String of(List<LogEntry> log, ZoneId zone) {
+        DateTimeFormatter date =
+                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(HEADER);
+        for (LogEntry entry : log) {
+            rows.add(List.of(
+                    date.format(entry.date()),
+                    entry.revision(),
+                    Words.visible(entry.description()).replace('\n', ' '),
+                    entry.appliedBy(),
+                    status(entry)));
+        }
+        int[] widths = widths(rows);
+        List<String> lines = new ArrayList<>();
+        rows.forEach(row -> lines.add(line(row, widths)));
+        return String.join("\n", lines);
+    }
+
+    private static String status(LogEntry entry) {
+        return switch (entry.status()) {
+            case RUNNING -> "Running";
+            case FAILED -> "Failed";
+            case INTERRUPTED -> "Interrupted";
+            case SUCCEEDED ->
+                switch (entry.action()) {
+                    case "upgrade" -> "Applied";
+                    case "downgrade" -> "Downgraded";
+                    case "stamp" -> entry.applied() ? "Stamped" : "Unstamped";
+                    default -> "Repaired";
+                };
+        };
+    }
+
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[HEADER.size()];
+        int total = GAP * (HEADER.size() - 1);
+        for (int column = 0; column < widths.length; column++) {
+            for (List<String> row : rows) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+            total += widths[column];
+        }
+        if (total > WIDTH) {
+            widths[DESCRIPTION] = Math.max(LEAST, widths[DESCRIPTION] - (total - WIDTH));
+        }
+        return widths;
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        var line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cut(row.get(column), widths[column]);
+            line.append(cell).append(" ".repeat(widths[column] - cell.length() + GAP));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String cut(String cell, int width) {
+        return cell.length() <= width ? cell : cell.substring(0, width - 3) + "...";
+    }
+}

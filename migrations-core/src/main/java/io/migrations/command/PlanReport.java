@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import io.migrations.engine.DataLoss;
+import io.migrations.engine.KeptDowngrade;
+import io.migrations.engine.ReviewedDowngrade;
+import io.migrations.revision.Direction;
+import io.migrations.revision.Plan;
+import io.migrations.revision.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A plan as people and programs read it. */
+final class PlanReport {
+
+    private PlanReport() {}
+
+    static Report of(Plan plan) {
+        return Report.of(() -> text(plan), () -> json(plan));
+    }
+
+    static Report of(ReviewedDowngrade shown) {
+        return Report.of(
+                () -> {
+                    String warnings = warnings(shown);
+                    return warnings.isEmpty() ? text(shown.plan()) : text(shown.plan()) + "\n\n" + warnings;
+                },
+                () -> json(shown));
+    }
+
+    static String text(Plan plan) {
+        if (plan.isEmpty()) {
+            return nothing(plan);
+        }
+        int widest = plan.steps().stream()
+                .mapToInt(step -> step.revision().id().length())
+                .max()
+                .orElse(0);
+        List<String> lines = new ArrayList<>();
+        lines.add("%s from %s to %s: %s"
+                .formatted(
+                        plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
+                        Words.heads(plan.headsBefore()),
+                        Words.heads(plan.headsAfter()),
+                        Words.count(plan.steps().size(), "step")));
+        for (Step step : plan.steps()) {
+            String id = step.revision().id();
+            lines.add("  %s  %s"
+                    .formatted(
+                            id + " ".repeat(widest - id.length()),
+                            step.revision().description())
+                    .stripTrailing());
+        }
+        return String.join("\n", lines);
+    }
+
+    static String nothing(Plan plan) {
+        return "Nothing to do: the database is at %s.".formatted(Words.heads(plan.headsBefore()));
+    }
+
+    /** What a person should see before a downgrade: what it takes away, and texts that are in no file of this build. */
+    static String warnings(ReviewedDowngrade shown) {
+        List<String> parts = new ArrayList<>();
+        for (KeptDowngrade kept : shown.kept()) {
+            parts.add("This build does not know revision %s. The database keeps this downgrade of it%s:\n\n%s"
+                    .formatted(
+                            Words.named(kept.revision(), Words.visible(kept.description())),
+                            kept.transactional() ? "" : ", which runs outside a transaction",
+                            Words.indented(Words.visible(kept.text()), 4)));
+        }
+        if (!shown.losses().isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            lines.add("This may lose data:");
+            for (DataLoss loss : shown.losses()) {
+                lines.add("  %s: %s".formatted(loss.revision(), Words.visible(loss.statement())));
+            }
+            parts.add(String.join("\n", lines));
+        }
+        return String.join("\n\n", parts);
+    }
+
+    static Map<String, ?> json(Plan plan) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("direction", plan.direction() == Direction.UPGRADE ? "upgrade" : "downgrade");
+        json.put(
+                "steps",
+                plan.steps().stream()
+                        .map(step -> Map.of(
+                                "revision", step.revision().id(),
+                                "description", step.revision().description()))
+                        .toList());
+        json.put("headsBefore", List.copyOf(plan.headsBefore()));
+        json.put("headsAfter", List.copyOf(plan.headsAfter()));
+        return json;
+    }
+
+    private static Map<String, ?> json(ReviewedDowngrade shown) {
+        Map<String, Object> json = new LinkedHashMap<>(json(shown.plan()));
+        json.put(
+                "fromDatabase",
+                shown.kept().stream()
+                        .map(kept -> Map.of(
+                                "revision", kept.revision(),
+                                "description", kept.description(),
+                                "text", kept.text(),
+                                "checksum", kept.checksum(),
+                                "transactional", kept.transactional()))
+                        .toList());
+        json.put(
+                "losses",
+                shown.losses().stream()
+                        .map(loss -> Map.of("revision", loss.revision(), "statement", loss.statement()))
+                        .toList());
+        return json;
+    }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import io.migrations.revision.NewRevision;
+import io.migrations.revision.Placement;
+import io.migrations.revision.Target;
+import io.migrations.script.Draft;
+import io.migrations.script.SourceTree;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code revision}: writes a new revision, as Alembic's {@code revision}. */
+@Command(
+        name = "revision",
+        description = {
+            "Writes the file of a new revision into the sources.",
+            "",
+            "It is ready to be filled in. The revision follows the head that the sources have now, whether or not it is in this build, and is written from"
+                    + " 'revision.sql.template' in the folder of the sources, if there is one. The heads are kept in"
+                    + " 'heads.txt' there. No database is needed."
+        },
+        footer = {
+            "  migrations revision -m \"add order notes\"",
+            "  migrations revision -m \"add order fees\" --head 004 --splice --branch-label billing",
+            "  migrations revision -m \"audit log\" --head base",
+            "",
+            "JSON: revision, file, parents, heads"
+        })
+final class RevisionCommand extends Subcommand {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    private String message = "";
+
+    @Option(
+            names = "--head",
+            paramLabel = "HEAD",
+            description = "What it follows, 'head' by default; 'base' for a new root. May be given several times.")
+    private List<String> heads = new ArrayList<>();
+
+    @Option(names = "--splice", description = "Allow that it follows what is no head, and so begins a branch.")
+    private boolean splice;
+
+    @Option(
+            names = "--depends-on",
+            paramLabel = "REV",
+            description = "A revision or branch label to be applied before. May be given several times.")
+    private List<String> dependencies = new ArrayList<>();
+
+    @Mixin
+    private Writing writing = new Writing();
+
+    @Option(
+            names = {"-m", "--message"},
+            required = true,
+            paramLabel = "TEXT",
+            description = "What it does, in a few words.")
+    void setMessage(String text) {
+        if (text.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(), "The message of '-m' is blank: say in a few words what the revision does");
+        }
+        message = text;
+    }
+
+    @Override
+    Report report() {
+        SourceTree tree = writing.sources(application());
+        List<Target> targets = heads.isEmpty() ? List.of(Target.HEAD) : Target.parseAll(heads);
+        NewRevision place =
+                new Placement(targets, splice, writing.labels(), dependencies, writing.id()).in(tree.graph());
+        return writing.write(application(), tree, new Draft(writing.idOrRandom(), message, place, false));
+    }
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Finds scripts and reads their text. */
+final class ScriptReader {
+
+    private final ClassLoader classLoader;
+
+    ScriptReader(ClassLoader classLoader) {
+        this.classLoader = classLoader;
+    }
+
+    /** The scripts of a location by their decoded URLs; none where there is no such place. */
+    Map<String, ScriptFile> read(ScriptLocation location, List<ScriptFault> faults) {
+        Map<String, ScriptFile> files = new LinkedHashMap<>();
+        // An empty entry would be the whole classpath.
+        if (!location.root().isBlank()) {
+            for (Resource resource : find(location)) {
+                String url = url(resource);
+                String path = location.nameOf(url);
+                files.put(url, new ScriptFile(path, read(resource, path, faults)));
+            }
+        }
+        return files;
+    }
+
+    private List<Resource> find(ScriptLocation location) {
+        try {
+            Resource[] found = new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern());
+            return List.of(found).stream()
+                    .filter(resource -> isScript(resource.getFilename()))
+                    .toList();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    static boolean isScript(@Nullable String name) {
+        return name != null && name.toLowerCase(Locale.ROOT).endsWith(".sql");
+    }
+
+    private static String url(Resource resource) {
+        try {
+            return URLDecoder.decode(resource.getURL().toString().replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    /** The text of one file; what is not UTF-8 is a fault. */
+    static String read(Resource resource, String path, List<ScriptFault> faults) {
+        byte[] bytes;
+        try {
+            bytes = resource.getContentAsByteArray();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var buffer = ByteBuffer.wrap(bytes);
+        try {
+            return decoder.decode(buffer).toString();
+        } catch (CharacterCodingException exception) {
+            int line = 1;
+            for (int i = 0; i < Math.min(buffer.position(), bytes.length); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            faults.add(new ScriptFault(path, line, "The file is not UTF-8.", "Save it as UTF-8."));
+            return "";
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import io.migrations.revision.NewRevision;
+import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The revisions as their sources have them now, whether or not a build has them yet; from other jars, as the build has
+ * them. What is still to be written counts: a new revision follows the one that was begun a minute ago. Immutable.
+ */
+public final class SourceTree {
+
+    private final SourceFolders folders;
+    private final @Nullable Path chosen;
+    private final SourceScripts scripts;
+    private final ScriptDirectory directory;
+
+    private SourceTree(SourceFolders folders, @Nullable Path chosen, SourceScripts scripts) {
+        this.folders = folders;
+        this.chosen = chosen;
+        this.scripts = scripts;
+        this.directory = ScriptAssembly.assembleDrafts(scripts.files());
+    }
+
+    /**
+     * Reads the sources.
+     *
+     * @param directory the folder for what is to be written, where it is not beside its parent
+     * @throws SourceFolderException where they are not where they should be
+     * @throws InvalidScriptsException with every fault of every file but that something is still to be written
+     */
+    public static SourceTree read(AuthoringSettings settings, @Nullable Path directory) {
+        var folders = SourceFolders.of(settings, directory);
+        if (folders.existing().isEmpty()) {
+            throw SourceFolderException.missing(folders.all(), settings.workingDirectory());
+        }
+        return of(folders, settings, directory);
+    }
+
+    /** What there is of the sources, even if that is nothing yet. */
+    static SourceTree of(SourceFolders folders, AuthoringSettings settings, @Nullable Path directory) {
+        return new SourceTree(
+                folders,
+                directory == null ? null : folders.resolve(directory),
+                SourceScripts.read(folders, settings.classLoader()));
+    }
+
+    /** The revisions of the sources, joined with those of other jars. */
+    public RevisionGraph graph() {
+        return directory.graph();
+    }
+
+    /** The files a revision is written in: its own, then its rollback. None where it comes with another jar. */
+    public List<Path> filesOf(String id) {
+        return directory.find(id).stream()
+                .flatMap(revision -> Stream.concat(Stream.of(revision.upgrade()), revision.findDowngrade().stream()))
+                .map(script -> scripts.paths().get(script.file()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** A path as a person in the working directory would type it. */
+    public String display(Path path) {
+        return folders.display(path);
+    }
+
+    /** A location that has all these revisions without a build; none where they are in several places. */
+    public Optional<String> asLocation() {
+        List<Path> existing = folders.existing();
+        boolean isAll = graph().ids().stream().noneMatch(id -> filesOf(id).isEmpty());
+        return existing.size() == 1 && isAll ? Optional.of("file:" + display(existing.get(0))) : Optional.empty();
+    }
+
+    /** The revisions with one more file. */
+    SourceTree with(Path path, String text) {
+        return new SourceTree(folders, chosen, scripts.with(path, new ScriptFile(display(path), text)));
+    }
+
+    /**
+     * The folder for a new revision: as chosen, else beside its parent, or for a merge, which belongs to no branch, at
+     * the top.
+     */
+    Path folderFor(NewRevision place) {
+        if (chosen != null) {
+            return chosen;
+        }
+        Optional<Path> beside = place.parents().stream()
+                .flatMap(parent -> filesOf(parent).stream())
+                .map(Path::getParent)
+                .findFirst();
+        if (beside.isPresent()) {
+            return place.parents().size() == 1 ? beside.get() : rootOf(beside.get());
+        }
+        List<Path> existing = folders.existing();
+        if (existing.size() > 1) {
+            throw SourceFolderException.ambiguous(existing);
+        }
+        return existing.get(0);
+    }
+
+    /** The folder of the sources that a path is in. */
+    Path rootOf(Path path) {
+        return folders.rootOf(path).orElse(path);
+    }
+
+    /** Where the heads are kept: in the first folder that has them, else in the first. */
+    Path headsFile() {
+        List<Path> existing = folders.existing();
+        return existing.stream()
+                .map(folder -> folder.resolve(HeadsFile.NAME))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseGet(() -> existing.get(0).resolve(HeadsFile.NAME));
+    }
+
+    /** The heads, each with its file as its folder names it. */
+    HeadsFile heads() {
+        Map<String, String> heads = new HashMap<>();
+        for (Revision head : graph().heads()) {
+            String source = head.source();
+            String file = filesOf(head.id()).stream()
+                    .findFirst()
+                    .map(path -> rootOf(path).relativize(path).toString().replace('\\', '/'))
+                    .orElseGet(() -> source.substring(source.lastIndexOf('/') + 1));
+            heads.put(head.id(), file);
+        }
+        return new HeadsFile(heads);
+    }
+}

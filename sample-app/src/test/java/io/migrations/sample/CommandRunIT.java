@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What all commands of the packaged application have in common, each way to start it. */
+@DatabaseTest
+class CommandRunIT {
+
+    private static final String NOWHERE = "--spring.datasource.url=jdbc:postgresql://localhost:1/none";
+    private static final String JAR = System.getProperty("sample.jar");
+
+    @Test
+    void runsWithThePortTakenAndPrintsNothingButTheResult(TestDatabase database) throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            CommandRun run =
+                    CommandRun.of(database, "heads", "--json", "--server.port=" + taken.getLocalPort(), "--debug");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.json().path("heads").get(0).asString()).isEqualTo("008");
+            // --debug has Boot print its report of conditions, which is no result.
+            assertThat(run.err()).contains("CONDITIONS EVALUATION REPORT");
+        }
+    }
+
+    @Test
+    void isQuietAboutAllThatGoesWell(TestDatabase database) {
+        assertThat(CommandRun.of(database, "heads").err()).isEmpty();
+    }
+
+    @Test
+    void wrongUsageTakesNoConnection(@TempDir Path folder) {
+        CommandRun run = CommandRun.in(folder).run("haeds", NOWHERE);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines())
+                .containsExactly("There is no command 'haeds'. Did you mean 'heads'?", "See 'migrations --help'.");
+    }
+
+    @Test
+    void helpIsAResult(@TempDir Path folder) {
+        CommandRun run = CommandRun.in(folder).run("--help", NOWHERE);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("Usage: migrations ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void runsFromTheExtractedLayout(TestDatabase database, @TempDir Path folder) throws Exception {
+        Path jar = extracted(folder);
+
+        CommandRun run = new CommandRun.Setting()
+                .jvm(List.of("-jar", jar.toString()))
+                .on(database)
+                .run("heads");
+
+        assertThat(run).isEqualTo(new CommandRun(0, "008 (head)" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void runsProcessedAheadOfTime(TestDatabase database) {
+        CommandRun run = new CommandRun.Setting()
+                .jvm(List.of("-Dspring.aot.enabled=true", "-jar", JAR))
+                .on(database)
+                .run("heads");
+
+        assertThat(run).isEqualTo(new CommandRun(0, "008 (head)" + System.lineSeparator(), ""));
+    }
+
+    @Test
+    void anApplicationThatCannotStartEndsTheCommand(TestDatabase database) {
+        CommandRun run = CommandRun.of(database, "heads", "--json", "--migrations.retry.max-attempts=0");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json().path("error").path("message").asString()).contains("migrations.retry.max-attempts");
+        assertThat(run.err()).contains("migrations.retry.max-attempts");
+    }
+
+    private static Path extracted(Path folder) throws IOException, InterruptedException {
+        List<String> command = PackagedJar.command(
+                List.of("-Djarmode=tools", "-jar", JAR), "extract", "--destination", folder.toString());
+        int exitCode = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        assertThat(exitCode).isZero();
+        return folder.resolve(Path.of(JAR).getFileName());
+    }
+}
