@@ -37,7 +37,8 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'downgrad'. Did you mean 'downgrade'?", "migrations", "downgrad");
+        assertThat(parse("histroy").answered()).hasValue(ExitCode.USAGE);
+        assertThat(text(err)).startsWith("There is no command 'histroy'. Did you mean 'history'");
     }
 
     @Test
