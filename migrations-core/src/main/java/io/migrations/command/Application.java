@@ -3,6 +3,7 @@ package io.migrations.command;
 
 import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
+import java.util.List;
 
 /** What a command needs of the application whose jar it is part of. Asked only once the arguments are known to be right. */
 public interface Application {
@@ -12,6 +13,9 @@ public interface Application {
 
     /** Where new revisions are written, which takes no database. */
     AuthoringSettings authoring();
+
+    /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
+    List<String> targets();
 
     /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */
     String json(Object tree);

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** How a command ends. */
 public final class ExitCode {
 
@@ -16,5 +20,16 @@ public final class ExitCode {
     /** A check found something. */
     public static final int FOUND = 3;
 
+    /** What help says of a command that finds nothing but what it was asked for. */
+    static final Map<String, String> MEANINGS = meanings();
+
     private ExitCode() {}
+
+    private static Map<String, String> meanings() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put(String.valueOf(DONE), "Done.");
+        meanings.put(String.valueOf(FAILED), "Failed; the reason is on the error stream.");
+        meanings.put(String.valueOf(USAGE), "The arguments make no sense; nothing was done.");
+        return Collections.unmodifiableMap(meanings);
+    }
 }

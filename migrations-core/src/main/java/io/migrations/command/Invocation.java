@@ -35,7 +35,7 @@ public final class Invocation {
     /** Reads the arguments that follow {@code migrations}; help and mistakes are answered on the terminal. */
     public static Invocation parse(List<String> arguments, Terminal terminal) {
         var root = new MigrationsCommand(terminal);
-        var commandLine = new CommandLine(root)
+        var commandLine = Usage.commandLine(root)
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
@@ -60,6 +60,9 @@ public final class Invocation {
         root.runIn(application);
         try {
             return command().call();
+        } catch (ParameterException mistake) {
+            terminal.err().println(WrongUsage.of(mistake));
+            return ExitCode.USAGE;
         } catch (RuntimeException | Error fault) {
             return fail(fault, application);
         }
@@ -97,8 +100,8 @@ public final class Invocation {
                 command.usage(terminal.out());
                 return ExitCode.DONE;
             }
-            if (command.isVersionHelpRequested()) {
-                command.printVersionHelp(terminal.out());
+            if (command.getCommand() instanceof Answering answering) {
+                answering.answer(terminal.out());
                 return ExitCode.DONE;
             }
         }

@@ -4,29 +4,51 @@ package io.migrations.command;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The root of the command line. */
 @Command(
         name = "migrations",
         description = "Brings the application's database to a revision, and tells where it stands.",
         subcommands = {
+            BranchesCommand.class,
+            CheckCommand.class,
+            CompletionCommand.class,
+            CurrentCommand.class,
             DowngradeCommand.class,
             EditCommand.class,
+            GraphCommand.class,
             HeadsCommand.class,
+            HelpCommand.class,
+            HistoryCommand.class,
             InitCommand.class,
             LogCommand.class,
             MergeCommand.class,
             PlanCommand.class,
             RepairCommand.class,
             RevisionCommand.class,
+            ShowCommand.class,
             StampCommand.class,
             UpgradeCommand.class
         },
-        mixinStandardHelpOptions = true,
-        scope = picocli.CommandLine.ScopeType.INHERIT)
+        footer = {
+            "  java -jar shop.jar migrations current",
+            "  java -jar shop.jar migrations history -i --spring.profiles.active=test",
+            "  java -jar shop.jar migrations help history"
+        })
 final class MigrationsCommand {
 
     private final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // its being there is what picocli needs
+    private boolean help;
+
     private @Nullable Application application;
 
     MigrationsCommand(Terminal terminal) {

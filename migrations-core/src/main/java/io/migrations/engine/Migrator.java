@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -268,6 +269,14 @@ public final class Migrator {
     /** Where the database stands, as far as can be told; what cannot is in its problems. Reads only. */
     public MigrationStatus status() {
         return environment.reading(session -> new StatusReader(environment).read(session.jdbc()));
+    }
+
+    /** The texts that the database keeps of an applied revision. */
+    public Optional<RecordedTexts> recordedTexts(String revision) {
+        return environment.reading(session -> environment
+                .appliedSet()
+                .texts(session.jdbc(), revision)
+                .map(texts -> new RecordedTexts(texts.upgrade(), texts.downgrade())));
     }
 
     /** The team's migration log: every attempt that the journal has, the newest last. */

@@ -4,6 +4,7 @@ package io.migrations.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.engine.Migrator;
+import io.migrations.script.AuthoringSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -36,7 +37,8 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'haeds'. Did you mean 'heads'?", "migrations", "haeds");
+        assertThat(parse("histroy").answered()).hasValue(ExitCode.USAGE);
+        assertThat(text(err)).startsWith("There is no command 'histroy'. Did you mean 'history'");
     }
 
     @Test
@@ -106,6 +108,16 @@ class InvocationTests {
 
         @Override
         public Migrator migrator() {
+            throw new IllegalStateException("It broke");
+        }
+
+        @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
+
+        @Override
+        public AuthoringSettings authoring() {
             throw new IllegalStateException("It broke");
         }
 

@@ -10,19 +10,19 @@ import java.util.stream.Stream;
  * Graphs in a few words: {@code graph("a", "a->b", "b,c->d", "b->x after c")} is a base, a child, a merge, and a child
  * with a dependency.
  */
-final class Graphs {
+public final class Graphs {
 
     private Graphs() {}
 
-    static RevisionGraph graph(String... edges) {
+    public static RevisionGraph graph(String... edges) {
         return RevisionGraph.of(revisions(edges));
     }
 
-    static List<Revision> revisions(String... edges) {
+    public static List<Revision> revisions(String... edges) {
         return Stream.of(edges).map(Graphs::revision).toList();
     }
 
-    static Revision revision(String edge) {
+    public static Revision revision(String edge) {
         List<String> dependencies = new ArrayList<>();
         String lineage = edge;
         int after = edge.indexOf(" after ");
@@ -37,7 +37,7 @@ final class Graphs {
         return labelled(id, parents, dependencies);
     }
 
-    static Revision labelled(String id, List<String> parents, List<String> dependencies, String... labels) {
+    public static Revision labelled(String id, List<String> parents, List<String> dependencies, String... labels) {
         return new Revision(id, parents, dependencies, Set.of(labels), "does " + id, id + ".sql");
     }
 }

@@ -6,7 +6,9 @@ import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
+import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
@@ -46,6 +48,13 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
         return Binder.get(context.getEnvironment())
                 .bindOrCreate("migrations", MigrationsProperties.class)
                 .authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
+    }
+
+    @Override
+    public List<String> targets() {
+        return Binder.get(context.getEnvironment())
+                .bind("migrations.target", Bindable.listOf(String.class))
+                .orElse(List.of("head"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
+import java.util.List;
 import org.springframework.boot.json.JsonWriter;
 
 /** {@link Application} that could not start. */
@@ -17,6 +18,11 @@ record FailedApplication(Throwable failure, Diagnostics diagnostics) implements 
 
     @Override
     public AuthoringSettings authoring() {
+        throw new IllegalStateException("The application could not start", failure);
+    }
+
+    @Override
+    public List<String> targets() {
         throw new IllegalStateException("The application could not start", failure);
     }
 

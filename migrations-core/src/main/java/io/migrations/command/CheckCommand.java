@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code check}: whether someone should look at the build or the database before they are used. */
+@Command(
+        name = "check",
+        description = {
+            "Looks for what would go wrong, and says what to do.",
+            "",
+            "In the build: several heads where the target is 'head'. In the database: edited scripts, attempts that"
+                    + " failed or were interrupted, revisions this build does not have, and pending ones."
+        },
+        exitCodeList = {
+            "0:Nothing was found.",
+            "1:Failed; the reason is on the error stream.",
+            "2:The arguments make no sense; nothing was done.",
+            "3:Something was found."
+        },
+        footer = {
+            "  migrations check",
+            "  migrations check --offline",
+            "",
+            "JSON: findings (kind, message, remedy, revisions); the kinds are heads,",
+            "modified, unknown, interrupted, failed, pending"
+        })
+final class CheckCommand extends Subcommand {
+
+    @Option(names = "--offline", description = "Look at the build only, which needs no database.")
+    private boolean offline;
+
+    @Override
+    Report report() {
+        View view = View.of(application().migrator(), !offline);
+        List<Finding> findings = new Findings(view, application().targets()).all();
+        return new Report(
+                () -> findings.isEmpty() ? nothing(view) : text(findings),
+                () -> Map.of("findings", findings.stream().map(Finding::json).toList()),
+                findings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND);
+    }
+
+    private static String nothing(View view) {
+        return "Nothing to find fault with: %s%s."
+                .formatted(
+                        Words.count(view.build().ids().size(), "revision"),
+                        view.hasDatabase() ? ", all as in the database" : "; the database was not asked");
+    }
+
+    private static String text(List<Finding> findings) {
+        return findings.stream().map(Finding::text).collect(Collectors.joining("\n"));
+    }
+}

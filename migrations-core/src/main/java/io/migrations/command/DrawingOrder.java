@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The order in which a graph is drawn: newest first, a branch down to where it began before the next one, as {@code git
+ * log --topo-order} has it. A revision stands above its parents and its dependencies.
+ */
+final class DrawingOrder {
+
+    private DrawingOrder() {}
+
+    static List<Revision> of(RevisionGraph graph) {
+        Map<String, Integer> open = new HashMap<>();
+        graph.revisions()
+                .forEach(revision -> graph.predecessors(revision).forEach(id -> open.merge(id, 1, Integer::sum)));
+        Deque<Revision> ready = new ArrayDeque<>();
+        graph.revisions().stream()
+                .filter(revision -> !open.containsKey(revision.id()))
+                .forEach(ready::push);
+        List<Revision> order = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            Revision revision = ready.pop();
+            order.add(revision);
+            // The last one pushed is drawn next: that is to be a parent.
+            Stream.concat(
+                            graph.predecessors(revision).stream()
+                                    .filter(id -> !revision.parents().contains(id)),
+                            revision.parents().stream())
+                    .filter(id -> Objects.requireNonNull(open.merge(id, -1, Integer::sum)) == 0)
+                    .forEach(id -> ready.push(graph.find(id).orElseThrow()));
+        }
+        return order;
+    }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that a check found.
+ *
+ * @param kind what kind of thing, in one word, for programs
+ * @param message what is wrong, in a sentence
+ * @param remedy what to do about it, in a sentence
+ * @param revisions the revisions it is about
+ */
+record Finding(String kind, String message, String remedy, List<String> revisions) {
+
+    Finding {
+        revisions = List.copyOf(revisions);
+    }
+
+    /** A line with what is wrong, and below it one with what to do. */
+    String text() {
+        return Layout.hanging("- ", message) + "\n" + Layout.hanging("  ", remedy);
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("kind", kind);
+        tree.put("message", message);
+        tree.put("remedy", remedy);
+        tree.put("revisions", revisions);
+        return tree;
+    }
+}
