@@ -37,7 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'headz'. Did you mean 'heads'?", "migrations", "headz");
+        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
     }
 
     @Test
