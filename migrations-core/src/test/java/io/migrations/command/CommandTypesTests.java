@@ -4,7 +4,6 @@ package io.migrations.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 class CommandTypesTests {
 
@@ -15,7 +14,7 @@ class CommandTypesTests {
     }
 
     @Test
-    void holdWhatPicocliMixesIn() {
-        assertThat(CommandTypes.all()).anyMatch(type -> type.getEnclosingClass() == CommandLine.class);
+    void holdGroupsOfOptions() {
+        assertThat(CommandTypes.all()).contains(RepairCommand.Choice.class);
     }
 }

@@ -37,7 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'haeds'. Did you mean 'heads'?", "migrations", "haeds");
+        assertMistake("There is no command 'hedas'. Did you mean 'heads'?", "migrations", "hedas");
     }
 
     @Test
