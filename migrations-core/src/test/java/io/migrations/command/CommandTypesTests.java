@@ -14,7 +14,7 @@ class CommandTypesTests {
     }
 
     @Test
-    void holdGroupsOfOptions() {
-        assertThat(CommandTypes.all()).contains(RepairCommand.Choice.class);
+    void holdWhatPicocliMixesIn() {
+        assertThat(CommandTypes.all()).contains(Writing.class);
     }
 }

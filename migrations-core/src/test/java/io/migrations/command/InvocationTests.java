@@ -37,7 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'hedas'. Did you mean 'heads'?", "migrations", "hedas");
+        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
     }
 
     @Test
@@ -117,7 +117,7 @@ class InvocationTests {
 
         @Override
         public AuthoringSettings authoring() {
-            throw new AssertionError("Nothing is written");
+            throw new IllegalStateException("It broke");
         }
 
         @Override
