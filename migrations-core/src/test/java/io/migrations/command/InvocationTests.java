@@ -37,7 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'downgrad'. Did you mean 'downgrade'?", "migrations", "downgrad");
+        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
     }
 
     @Test
