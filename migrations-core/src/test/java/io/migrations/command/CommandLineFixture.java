@@ -163,16 +163,6 @@ final class CommandLineFixture {
         }
 
         @Override
-        public AuthoringSettings authoring() {
-            return new AuthoringSettings(
-                    Path.of(""),
-                    List.of("classpath:db/migrations"),
-                    null,
-                    AuthoringSettings.DEFAULT_FILE_NAME,
-                    CommandLineFixture.class.getClassLoader());
-        }
-
-        @Override
         public List<String> targets() {
             return targets;
         }

@@ -95,6 +95,11 @@ class TerminalCommandsIntegrationTests {
     private record Plain(Migrator migrator) implements Application {
 
         @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
+
+        @Override
         public AuthoringSettings authoring() {
             throw new IllegalStateException("nothing is written here");
         }
