@@ -47,7 +47,7 @@ final class CheckCommand extends Subcommand {
     private static String nothing(View view) {
         return "Nothing to find fault with: %s%s."
                 .formatted(
-                        Layout.count(view.build().ids().size(), "revision"),
+                        Words.count(view.build().ids().size(), "revision"),
                         view.hasDatabase() ? ", all as in the database" : "; the database was not asked");
     }
 

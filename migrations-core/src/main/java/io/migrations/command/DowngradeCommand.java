@@ -17,6 +17,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Revisions that this build does not know are undone with the text that the database keeps, which is shown"
                     + " first. Asks before it runs such a text, and before it loses data."
+        },
+        footer = {
+            "  migrations downgrade -1",
+            "  migrations downgrade 003 --plan",
+            "  migrations downgrade base --yes",
+            "",
+            "JSON: as upgrade; with --plan as plan"
         })
 final class DowngradeCommand extends TargetedCommand {
 

@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "edit",
         description = {
-            "Opens the source of a revision in the editor that VISUAL or EDITOR names.",
+            "Opens the source of a revision in an editor.",
             "",
-            "No database is needed, except for 'current'."
+            "The environment variable VISUAL, or else EDITOR, names it. No database is needed, except for 'current'."
         },
         footer = {"  migrations edit head", "  migrations edit 4f1c", "", "JSON: revisions, files, heads"})
 final class EditCommand extends Subcommand {

@@ -115,7 +115,8 @@ final class Findings {
                                 pending.size() == 1 ? "1 revision is" : pending.size() + " revisions are",
                                 named,
                                 more > 0 ? " and %d more".formatted(more) : ""),
-                "Apply with 'migrations upgrade'.",
+                "Apply with 'migrations upgrade%s'."
+                        .formatted(targets.equals(List.of("head")) ? "" : " " + String.join(" ", targets)),
                 pending));
     }
 

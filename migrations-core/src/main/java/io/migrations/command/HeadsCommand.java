@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
             "A head is a revision that no other revises. One that another depends on is an effective head: the database"
                     + " records it only as long as that other one is not applied. No database is needed."
         },
+        exitCodeList = {
+            "0:Done.",
+            "1:Failed; the reason is on the error stream.",
+            "2:The arguments make no sense; nothing was done.",
+            "3:The heads are not those of the file (--check)."
+        },
         footer = {
             "  migrations heads",
             "  migrations heads -v --resolve-dependencies",

@@ -60,6 +60,9 @@ public final class Invocation {
         root.runIn(application);
         try {
             return command().call();
+        } catch (ParameterException mistake) {
+            terminal.err().println(WrongUsage.of(mistake));
+            return ExitCode.USAGE;
         } catch (RuntimeException | Error fault) {
             return fail(fault, application);
         }

@@ -40,9 +40,4 @@ final class Layout {
     static String hanging(String left, String text) {
         return left + String.join("\n" + " ".repeat(left.length()), wrap(text, WIDTH - left.length()));
     }
-
-    /** A number with its noun: {@code 1 revision}, {@code 2 revisions}. */
-    static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
 }

@@ -17,9 +17,21 @@ import picocli.CommandLine.Option;
 @Command(
         name = "log",
         description = {
-            "Prints the team's migration log: every attempt at every revision, the newest last.",
+            "Prints the migration log, the newest entry last.",
             "",
-            "Times are those of this machine's time zone."
+            "It has every attempt at every revision. Times are those of this machine's time zone."
+        },
+        exitCodeList = {
+            "0:Done.",
+            "1:Failed; the reason is on the error stream.",
+            "2:The arguments make no sense; nothing was done.",
+            "3:The log was changed (--verify)."
+        },
+        footer = {
+            "  migrations log",
+            "  migrations log --verify",
+            "",
+            "JSON: entries; with --verify sound, rows, broken, contradictions"
         })
 final class LogCommand extends Subcommand {
 

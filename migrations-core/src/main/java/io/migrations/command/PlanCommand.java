@@ -10,7 +10,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code plan}: shows what an upgrade or a downgrade would do. */
-@Command(name = "plan", description = "Shows what an upgrade or a downgrade would do, and does nothing.")
+@Command(
+        name = "plan",
+        description = "Shows what an upgrade or a downgrade would do.",
+        footer = {
+            "  migrations plan",
+            "  migrations plan --downgrade -1",
+            "",
+            "JSON: direction, steps, headsBefore, headsAfter; with --downgrade also",
+            "fromDatabase, losses"
+        })
 final class PlanCommand extends Subcommand {
 
     @Parameters(

@@ -17,11 +17,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "repair",
         description = {
-            "Accepts scripts that were edited after they had been applied, and closes attempts that never ended.",
+            "Accepts edited scripts, and closes attempts that never ended.",
             "",
-            "Shows what differs first, and asks. Runs nothing of any script: it changes what the database says about"
+            "Edited means: after they had been applied. Shows what differs first, and asks. Runs nothing of any script: it changes what the database says about"
                     + " its revisions, not what they did."
-        })
+        },
+        footer = {"  migrations repair --plan", "  migrations repair 003", "", "JSON: edited, interrupted, halfDone"})
 final class RepairCommand extends Subcommand {
 
     @Parameters(paramLabel = "REVISION", arity = "0..*", description = "Ids of the revisions to look at. Default: all.")

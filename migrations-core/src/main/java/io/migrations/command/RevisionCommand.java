@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "revision",
         description = {
-            "Writes the file of a new revision into the sources, ready to be filled in.",
+            "Writes the file of a new revision into the sources.",
             "",
-            "It follows the head that the sources have now, whether or not it is in this build, and is written from"
+            "It is ready to be filled in. The revision follows the head that the sources have now, whether or not it is in this build, and is written from"
                     + " 'revision.sql.template' in the folder of the sources, if there is one. The heads are kept in"
                     + " 'heads.txt' there. No database is needed."
         },

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class RevisionEntry {
 
     private static final int COLUMN = 16;
+    private static final int CHECKSUM_COLUMNS = 24;
 
     private final View view;
 
@@ -47,7 +48,7 @@ final class RevisionEntry {
         view.script(revision).ifPresent(script -> {
             fields.put("Reversible", yes(script.isReversible()));
             fields.put("Transactional", yes(script.upgrade().transactional()));
-            fields.put("Checksum", script.upgrade().checksum());
+            fields.put("Checksum", checksum(script.upgrade().checksum()));
         });
         view.status(revision).ifPresent(status -> addState(fields, status));
         return text(fields);
@@ -56,12 +57,12 @@ final class RevisionEntry {
     private static void addState(Map<String, String> fields, RevisionStatus status) {
         fields.put("Reversible", yes(status.reversible()));
         fields.put("Transactional", yes(status.transactional()));
-        fields.put("Checksum", status.checksum());
+        fields.put("Checksum", checksum(status.checksum()));
         fields.put("State", state(status.state()));
         if (status.appliedAt() != null) {
             fields.put("Applied at", "" + status.appliedAt().truncatedTo(ChronoUnit.SECONDS));
             fields.put("Applied by", status.appliedBy() == null ? "" : status.appliedBy());
-            fields.put("Duration", status.duration() == null ? "" : Durations.text(status.duration()));
+            fields.put("Duration", status.duration() == null ? "" : Words.duration(status.duration()));
         }
     }
 
@@ -75,6 +76,11 @@ final class RevisionEntry {
             case FAILED -> "pending, its last attempt failed";
             case INTERRUPTED -> "pending, its last attempt was interrupted";
         };
+    }
+
+    /** Enough of it to tell two apart; it does not fit a line. */
+    private static String checksum(String whole) {
+        return Layout.cut(whole, CHECKSUM_COLUMNS);
     }
 
     private static String text(Map<String, String> fields) {

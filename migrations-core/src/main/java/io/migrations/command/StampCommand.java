@@ -16,10 +16,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "stamp",
         description = {
-            "Records revisions as applied, or no longer applied, without running anything.",
+            "Records revisions as applied, or not applied; runs nothing.",
             "",
             "Adopts a database that was made otherwise. Everything else that is applied stays so, unless it stands"
                     + " above a target."
+        },
+        footer = {
+            "  migrations stamp head",
+            "  migrations stamp 003 --purge --plan",
+            "",
+            "JSON: added, removed, unknown, headsBefore, headsAfter"
         })
 final class StampCommand extends TargetedCommand {
 

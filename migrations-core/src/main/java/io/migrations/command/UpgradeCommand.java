@@ -10,9 +10,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "upgrade",
         description = {
-            "Applies what is pending for the targets, each revision in a transaction of its own.",
+            "Applies what is pending for the targets.",
             "",
-            "With nothing pending it does nothing."
+            "Each revision runs in a transaction of its own. With nothing pending it does nothing."
+        },
+        footer = {
+            "  migrations upgrade",
+            "  migrations upgrade +1 --plan",
+            "  migrations upgrade billing@head",
+            "",
+            "JSON: direction, steps, heads, state, unknown, lockWaitMillis, durationMillis;",
+            "with --plan as plan"
         })
 final class UpgradeCommand extends TargetedCommand {
 

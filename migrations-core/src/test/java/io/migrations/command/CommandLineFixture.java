@@ -29,10 +29,12 @@ final class CommandLineFixture {
     private final Path folder;
     private final DataSource dataSource;
     private List<String> targets = List.of("head");
+    private AuthoringSettings authoring;
 
     private CommandLineFixture(Path folder, DataSource dataSource) {
         this.folder = folder;
         this.dataSource = dataSource;
+        this.authoring = authoring(folder, "file:" + folder);
     }
 
     /**
@@ -82,6 +84,21 @@ final class CommandLineFixture {
         });
     }
 
+    /** As started in a project's folder, built from this location. */
+    CommandLineFixture in(Path project, String location) {
+        authoring = authoring(project, location);
+        return this;
+    }
+
+    private static AuthoringSettings authoring(Path project, String location) {
+        return new AuthoringSettings(
+                project,
+                List.of(location),
+                null,
+                AuthoringSettings.DEFAULT_FILE_NAME,
+                CommandLineFixture.class.getClassLoader());
+    }
+
     CommandLineFixture target(String... typed) {
         targets = List.of(typed);
         return this;
@@ -115,7 +132,7 @@ final class CommandLineFixture {
     Result run(String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var application = new RecordingApplication(migrator(), targets);
+        var application = new RecordingApplication(migrator(), targets, authoring);
         Invocation invocation = Invocation.parse(
                 List.of(arguments), new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false));
         int exitCode = invocation.answered().orElseGet(() -> invocation.run(application));
@@ -131,11 +148,13 @@ final class CommandLineFixture {
 
         private final Migrator migrator;
         private final List<String> targets;
+        private final AuthoringSettings authoring;
         private @Nullable Object tree;
 
-        RecordingApplication(Migrator migrator, List<String> targets) {
+        RecordingApplication(Migrator migrator, List<String> targets, AuthoringSettings authoring) {
             this.migrator = migrator;
             this.targets = targets;
+            this.authoring = authoring;
         }
 
         @Override
@@ -144,18 +163,13 @@ final class CommandLineFixture {
         }
 
         @Override
-        public AuthoringSettings authoring() {
-            return new AuthoringSettings(
-                    Path.of(""),
-                    List.of("classpath:db/migrations"),
-                    null,
-                    AuthoringSettings.DEFAULT_FILE_NAME,
-                    CommandLineFixture.class.getClassLoader());
+        public List<String> targets() {
+            return targets;
         }
 
         @Override
-        public List<String> targets() {
-            return targets;
+        public AuthoringSettings authoring() {
+            return authoring;
         }
 
         @Override

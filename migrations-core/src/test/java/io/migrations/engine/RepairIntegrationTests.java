@@ -155,8 +155,12 @@ class RepairIntegrationTests {
                 .upgrade("head");
         assertThatExceptionOfType(RevisionFailedException.class)
                 .isThrownBy(() -> fixture.migrator().downgrade("001"));
+        fixture.script(
+                "002_two.sql", "-- Transactional: false\n-- Upgrade\nSELECT 4;\n-- Downgrade\nSELECT 2; SELECT 1/0;");
 
-        fixture.migrator().repair(fixture.migrator().planRepair(List.of()), as);
+        Repair shown = fixture.migrator().planRepair(List.of());
+        assertThat(shown.edited()).hasSize(1);
+        fixture.migrator().repair(shown, as);
 
         assertThat(fixture.applied()).hasSize(as == RepairAs.APPLIED ? 2 : 1);
         assertThat(fixture.migrator().status().problems()).isEmpty();

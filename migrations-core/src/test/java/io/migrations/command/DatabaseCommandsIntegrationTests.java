@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.migrations.engine.RevisionFailedException;
+import io.migrations.test.DatabaseTest;
+import io.migrations.test.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the commands say of a database. */
+@DatabaseTest
+class DatabaseCommandsIntegrationTests {
+
+    @TempDir
+    private Path folder;
+
+    private CommandLineFixture commands(TestDatabase database) {
+        return CommandLineFixture.on(database, folder)
+                .script("001_accounts.sql", "-- Upgrade", "CREATE TABLE accounts (id int);")
+                .script(
+                        "002_orders.sql",
+                        "-- Upgrade",
+                        "CREATE TABLE orders (id int);",
+                        "",
+                        "-- Downgrade",
+                        "DROP TABLE orders;");
+    }
+
+    @Test
+    void nothingIsCreatedByReading(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+
+        assertThat(commands.run("current").out()).isEqualToNormalizingNewlines("No revision is applied.\n");
+        assertThat(commands.run("history", "-i").lines())
+                .containsExactly("001 -> 002 (head), orders", "<base> -> 001, accounts");
+        assertThat(commands.run("show", "001").out()).contains("State:          pending");
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void currentIsMarkedInEachListing(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("001");
+
+        assertThat(commands.run("current").lines()).containsExactly("001");
+        assertThat(commands.run("history", "-i").lines())
+                .containsExactly("001 -> 002 (head), orders", "<base> -> 001 (current), accounts");
+        assertThat(commands.run("history", "-r", "current:").lines())
+                .containsExactly("001 -> 002 (head), orders", "<base> -> 001 (current), accounts");
+        assertThat(commands.run("graph", "-i").lines())
+                .containsExactly("* 002 (head) (pending) orders", "* 001 (current) accounts");
+        assertThat(commands.run("graph", "-i", "--format", "dot").out()).contains("002 (head) (pending)");
+    }
+
+    @Test
+    void checkHeadsIsAboutTheHeadsOfTheBuild(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("001");
+
+        CommandLineFixture.Result behind = commands.run("current", "--check-heads");
+        commands.migrator().upgrade("head");
+        CommandLineFixture.Result there = commands.run("current", "--check-heads", "--json");
+
+        assertThat(behind.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(behind.out()).isEqualToNormalizingNewlines("001\n");
+        assertThat(behind.err()).contains("not at the heads");
+        assertThat(there.exitCode()).isZero();
+        assertThat(there.json()).containsEntry("heads", List.of("002")).containsEntry("atHeads", true);
+        assertThat(there.revisions("state")).containsExactly("applied");
+    }
+
+    @Test
+    void checkHeadsHoldsWhereAHeadIsADependencyOfAnother(TestDatabase database) {
+        CommandLineFixture commands = commands(database)
+                .script("x_reports.sql", "-- Revision ID: x", "-- Revises:", "-- Depends on: 002", "", "SELECT 1;");
+        commands.migrator().upgrade("heads");
+
+        CommandLineFixture.Result result = commands.run("current", "--check-heads");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines()).containsExactlyInAnyOrder("x (head)", "002 (effective head)");
+    }
+
+    @Test
+    void currentInFullNamesTheDatabaseWithoutCredentials(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("head");
+
+        CommandLineFixture.Result result = commands.run("current", "-v");
+
+        assertThat(result.lines().get(0))
+                .startsWith("Database:       jdbc:postgresql://")
+                .endsWith("/" + database.name());
+        assertThat(result.out())
+                .contains(
+                        "Revision:       002 (head) (current)", "State:          applied", "Applied by:", "Duration:");
+        assertThat(commands.run("current", "-v", "--json").json()).containsKey("database");
+    }
+
+    @Test
+    void aRevisionThatOnlyTheDatabaseHasIsShown(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("head");
+        commands.without("002_orders.sql");
+
+        assertThat(commands.run("current").lines()).containsExactly("002 (not in this build)");
+        assertThat(commands.run("history", "-i").lines())
+                .containsExactly("001 -> 002 (not in this build) (current), orders", "<base> -> 001 (head), accounts");
+        assertThat(commands.run("history").lines()).containsExactly("<base> -> 001 (head), accounts");
+        assertThat(commands.run("show", "current").out())
+                .contains(
+                        "Revision:       002 (not in this build) (current)",
+                        "State:          applied, and not in this build");
+        assertThat(commands.run("show", "002", "--sql").out()).isEqualToNormalizingNewlines("""
+                -- Revision 002: orders
+
+                -- Upgrade
+                CREATE TABLE orders (id int);
+
+                -- Downgrade
+                DROP TABLE orders;
+                """);
+        assertThat(commands.run("show", "002", "--offline").exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void instantsAndDurationsAreIsoInJson(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("001");
+
+        CommandLineFixture.Result shown = commands.run("show", "001", "--json");
+
+        assertThat(Instant.parse((String) shown.revisions("appliedAt").get(0))).isBefore(Instant.now());
+        assertThat(Duration.parse((String) shown.revisions("duration").get(0))).isPositive();
+        assertThat(shown.revisions("appliedBy")).containsExactly(database.username());
+    }
+
+    @Test
+    void checkNamesEachThingWithItsRemedy(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        assertThat(commands.run("check").lines())
+                .containsExactly("- 2 revisions are pending: '001', '002'.", "  Apply with 'migrations upgrade'.");
+
+        commands.migrator().upgrade("head");
+        assertThat(commands.run("check").exitCode()).isZero();
+
+        commands.script("001_accounts.sql", "-- Upgrade", "CREATE TABLE accounts (id bigint);")
+                .without("002_orders.sql")
+                .script("003_fails.sql", "-- Upgrade", "SELECT 1 / 0;");
+        CommandLineFixture.Result result = commands.run("check", "--json");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.FOUND);
+        assertThat(result.json())
+                .extractingByKey("findings", InstanceOfAssertFactories.list(java.util.Map.class))
+                .extracting(finding -> finding.get("kind") + " " + finding.get("revisions"))
+                .containsExactly("modified [001]", "unknown [002]", "pending [003]");
+    }
+
+    @Test
+    void checkTellsOfAFailedAttempt(TestDatabase database) {
+        CommandLineFixture commands = commands(database).script("003_fails.sql", "-- Upgrade", "SELECT 1 / 0;");
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        assertThat(commands.run("check").out())
+                .contains("- The last attempt at revision '003' failed.", "- 1 revision is pending: '003'.");
+        assertThat(commands.run("show", "003").out()).contains("State:          pending, its last attempt failed");
+    }
+
+    @Test
+    void whatTheTargetLeavesOutIsNotPending(TestDatabase database) {
+        CommandLineFixture commands = commands(database).target("001");
+        commands.migrator().upgrade("001");
+
+        assertThat(commands.run("check").exitCode()).isZero();
+    }
+}
