@@ -11,13 +11,11 @@ public interface Application {
     /** The migrator of the application's database. Asking for it takes no connection. */
     Migrator migrator();
 
-    /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
-    default List<String> targets() {
-        return List.of("head");
-    }
-
     /** Where new revisions are written, which takes no database. */
     AuthoringSettings authoring();
+
+    /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
+    List<String> targets();
 
     /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */
     String json(Object tree);

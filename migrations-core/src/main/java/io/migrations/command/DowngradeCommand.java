@@ -3,6 +3,8 @@ package io.migrations.command;
 
 import io.migrations.engine.Migrator;
 import io.migrations.engine.ReviewedDowngrade;
+import io.migrations.revision.Range;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +39,24 @@ final class DowngradeCommand extends TargetedCommand {
     private boolean yes;
 
     @Override
+    void check() {
+        super.check();
+        checkTargets(List.of(target));
+        if (isSql()) {
+            Range range = target.indexOf(':') < 0 ? Range.ALL : range(target);
+            if (range.from() == null || range.to() == null) {
+                throw mistake("A downgrade with '--sql' needs FROM:TO: without the database, nobody knows where it"
+                        + " starts");
+            }
+        }
+    }
+
+    @Override
     Report report() {
         Migrator migrator = application().migrator();
+        if (isSql()) {
+            return script(migrator.downgradeScript(target));
+        }
         ReviewedDowngrade shown = migrator.reviewDowngrade(target);
         if (isPlanOnly() || shown.plan().isEmpty()) {
             return PlanReport.of(shown);

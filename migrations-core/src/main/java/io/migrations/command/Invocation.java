@@ -39,7 +39,11 @@ public final class Invocation {
                 .setColorScheme(Help.defaultColorScheme(terminal.interactive() ? Ansi.AUTO : Ansi.OFF));
         try {
             ParseResult parsed = commandLine.parseArgs(arguments.toArray(String[]::new));
-            return new Invocation(root, terminal, parsed, answer(parsed, commandLine, terminal));
+            var invocation = new Invocation(root, terminal, parsed, answer(parsed, commandLine, terminal));
+            if (invocation.answered().isEmpty()) {
+                invocation.command().check();
+            }
+            return invocation;
         } catch (ParameterException mistake) {
             terminal.err().println(WrongUsage.of(mistake));
             return new Invocation(root, terminal, null, ExitCode.USAGE);
@@ -56,6 +60,9 @@ public final class Invocation {
         root.runIn(application);
         try {
             return command().call();
+        } catch (ParameterException mistake) {
+            terminal.err().println(WrongUsage.of(mistake));
+            return ExitCode.USAGE;
         } catch (RuntimeException | Error fault) {
             return fail(fault, application);
         }

@@ -37,12 +37,16 @@ final class PlanCommand extends Subcommand {
     private CommandSpec specification;
 
     @Override
+    void check() {
+        if (downgrade && targets.size() != 1) {
+            throw new ParameterException(specification.commandLine(), "A downgrade has one target");
+        }
+    }
+
+    @Override
     Report report() {
         if (!downgrade) {
             return PlanReport.of(application().migrator().planUpgrade(targets));
-        }
-        if (targets.size() != 1) {
-            throw new ParameterException(specification.commandLine(), "A downgrade has one target");
         }
         return PlanReport.of(application().migrator().reviewDowngrade(targets.get(0)));
     }

@@ -46,8 +46,20 @@ final class StampCommand extends TargetedCommand {
     private boolean yes;
 
     @Override
+    void check() {
+        super.check();
+        checkTargets(targets);
+        if (isSql() && purge) {
+            throw mistake("'--purge' needs the database: a script knows nothing of what else is applied");
+        }
+    }
+
+    @Override
     Report report() {
         Migrator migrator = application().migrator();
+        if (isSql()) {
+            return script(migrator.stampScript(targets));
+        }
         Stamp shown = migrator.planStamp(targets, purge);
         List<String> unknown = shown.removed().stream()
                 .filter(id -> migrator.scripts().find(id).isEmpty())

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -15,8 +16,20 @@ abstract class Subcommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
 
+    /**
+     * Looks whether the arguments, each right by itself, make sense together. Called before there is an application.
+     *
+     * @throws picocli.CommandLine.ParameterException if not
+     */
+    void check() {}
+
     /** Does what the command is for. */
     abstract Report report();
+
+    /** What else to say, once the result is printed; it goes to the error stream. */
+    List<String> notes() {
+        return List.of();
+    }
 
     @Override
     public final Integer call() {
@@ -27,6 +40,7 @@ abstract class Subcommand implements Callable<Integer> {
                         json
                                 ? application().json(report.json().get())
                                 : report.text().get());
+        notes().forEach(terminal().err()::println);
         return report.exitCode();
     }
 

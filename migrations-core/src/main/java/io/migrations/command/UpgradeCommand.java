@@ -33,13 +33,27 @@ final class UpgradeCommand extends TargetedCommand {
     private List<String> targets = List.of();
 
     @Override
+    void check() {
+        super.check();
+        checkTargets(targets);
+    }
+
+    @Override
     Report report() {
         Migrator migrator = application().migrator();
+        if (isSql()) {
+            return script(migrator.upgradeScript(targets));
+        }
         if (isPlanOnly()) {
             return PlanReport.of(migrator.planUpgrade(targets));
         }
         try (var progress = new Progress(terminal())) {
             return RunReport.of(migrator.withListener(progress).upgrade(targets));
         }
+    }
+
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
     }
 }

@@ -39,7 +39,7 @@ final class Words {
      */
     static String visible(String text) {
         var visible = new StringBuilder();
-        text.codePoints().forEach(character -> {
+        text.replace("\r\n", "\n").codePoints().forEach(character -> {
             boolean hidden = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
             if (hidden && character != '\n' && character != '\t') {
                 visible.append("\\u%04x".formatted(character));

@@ -71,12 +71,16 @@ final class Writing {
             lines.add("There are %d heads now: %s. 'migrations merge' joins them."
                     .formatted(written.heads().size(), String.join(", ", written.heads())));
         }
-        lines.add(
-                draft.isComplete()
-                        ? "It is complete as it is. Rebuild, and"
-                        : "Fill in the upgrade and the downgrade, and rebuild;");
-        lines.add("'migrations upgrade %s' applies it.".formatted(isOneHead ? "head" : draft.id()));
-        tree.asLocation().ifPresent(location -> lines.add("Without a rebuild: add --migrations.locations=" + location));
+        lines.add("%s; 'migrations upgrade %s' applies it."
+                .formatted(
+                        draft.isComplete()
+                                ? "It is complete as it is: rebuild"
+                                : "Fill in both directions, then rebuild",
+                        isOneHead ? "head" : draft.id()));
+        tree.asLocation().ifPresent(location -> {
+            lines.add("To apply it without a rebuild, add");
+            lines.add("  --migrations.locations=" + location);
+        });
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -57,8 +57,7 @@ final class ConcurrentIndexes {
      */
     void requireValid(Script script, int statementIndex) {
         Statement statement = script.statements().get(statementIndex);
-        if (statement.command().endsWith("INDEX CONCURRENTLY")
-                && statement.command().startsWith("CREATE")) {
+        if (createsConcurrently(statement)) {
             created(statement).filter(index -> !index.valid()).ifPresent(index -> {
                 var cause = new SQLException(
                         "index %s is there, but invalid: drop it, and try again".formatted(index.qualifiedName()),
@@ -76,14 +75,34 @@ final class ConcurrentIndexes {
         if (name.isEmpty() || on < 0) {
             return Optional.empty();
         }
-        int table = on + 1;
-        if (table < statement.tokens().size() && statement.tokens().get(table).is("only")) {
-            table++;
-        }
         return find(
                 "c.relname = ? AND i.indrelid = to_regclass(?)",
                 name.get(name.size() - 1).identifier(),
-                written(nameAt(statement.tokens(), table)));
+                written(tableAt(statement.tokens(), on + 1)));
+    }
+
+    private static boolean createsConcurrently(Statement statement) {
+        return statement.command().endsWith("INDEX CONCURRENTLY")
+                && statement.command().startsWith("CREATE");
+    }
+
+    private static List<Token> tableAt(List<Token> tokens, int from) {
+        boolean only = from < tokens.size() && tokens.get(from).is("only");
+        return nameAt(tokens, only ? from + 1 : from);
+    }
+
+    /** A query for the name of the index that the statement was to build, if it is invalid; none for other statements. */
+    static Optional<String> invalid(Statement statement) {
+        List<Token> name = nameAfterConcurrently(statement);
+        int on = indexOf(statement.tokens(), "on");
+        if (!createsConcurrently(statement) || name.isEmpty() || on < 0) {
+            return Optional.empty();
+        }
+        return Optional.of("""
+                SELECT i.indexrelid::regclass FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                 WHERE c.relname = %s AND i.indrelid = to_regclass(%s) AND NOT (i.indisvalid AND i.indisready)""".formatted(
+                        Literals.text(name.get(name.size() - 1).identifier()),
+                        Literals.text(written(tableAt(statement.tokens(), on + 1)))));
     }
 
     private boolean isCreated(Statement statement, boolean died) {

@@ -43,7 +43,7 @@ public record DataLoss(String revision, String statement) {
             "expression");
 
     /** What ALTER TABLE drops without taking rows, values or columns with it; anything else is a column's name. */
-    private static final Set<String> HARMLESS = Set.of("constraint", "default", "not", "if");
+    private static final Set<String> HARMLESS = Set.of("constraint", "default", "not");
 
     static List<DataLoss> in(Plan plan, StepScripts scripts) {
         List<DataLoss> losses = new ArrayList<>();

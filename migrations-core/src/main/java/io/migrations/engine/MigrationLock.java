@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MigrationLock {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationLock.class);
+    /** What comes before the table's name in the text that the key is made from. */
+    static final String NAME_OF = "io.migrations ";
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
@@ -35,7 +38,7 @@ final class MigrationLock {
     private Duration waited = Duration.ZERO;
 
     MigrationLock(HistoryTables resolved, Duration patience, MigrationListener listener) {
-        this.key = keyOf("io.migrations " + resolved.quotedRevision());
+        this.key = keyOf(NAME_OF + resolved.quotedRevision());
         this.patience = patience;
         this.listener = listener;
     }

@@ -173,6 +173,36 @@ public final class Migrator {
     }
 
     /**
+     * What {@link #upgrade(List)} would do, as a script for psql, without asking the database anything. The script holds
+     * the history's rows, and refuses a database that is not where it starts from.
+     *
+     * @param targets one {@code FROM:TO}, or targets, which start from an empty database
+     */
+    public String upgradeScript(List<String> targets) {
+        return offline().of(OfflineRange.parse(targets).upgrade(scripts().graph()));
+    }
+
+    /**
+     * What {@link #downgrade(String)} would do, likewise.
+     *
+     * @param range {@code FROM:TO}
+     * @throws IrreversibleRevisionException where there is no way back
+     */
+    public String downgradeScript(String range) {
+        return offline()
+                .of(OfflineRange.parse(List.of(range)).downgrade(scripts().graph()));
+    }
+
+    /**
+     * What {@link #stamp(List, boolean)} would do, likewise.
+     *
+     * @param targets one {@code FROM:TO}, or targets, which start from an empty database
+     */
+    public String stampScript(List<String> targets) {
+        return offline().of(OfflineRange.parse(targets).stamp(scripts().graph()));
+    }
+
+    /**
      * What of the history can be put right: scripts edited after they had been applied, attempts that never ended.
      *
      * @param revisions which revisions; none means all
@@ -274,6 +304,11 @@ public final class Migrator {
         return stamp.isEmpty() && shown == null
                 ? stamp
                 : writing(history -> new Stamping(history, environment, decision).execute(shown));
+    }
+
+    private OfflineScript offline() {
+        return new OfflineScript(
+                scripts(), environment.settings(), environment.clock().instant());
     }
 
     private <T> T writing(Function<LockedHistory, T> work) {

@@ -106,7 +106,7 @@ final class NonTransactionalStep {
     }
 
     /** Beyond what the statement's kind tells: procedures commit as they like, and some commands do for some tables. */
-    private static boolean refusesTransactions(Statement statement) {
+    static boolean refusesTransactions(Statement statement) {
         return statement.kind() == StatementKind.NON_TRANSACTIONAL
                 || statement.command().startsWith("CALL")
                 || statement.command().startsWith("REINDEX")

@@ -52,7 +52,7 @@ final class PlanCheck {
                     applied.stream()
                             .filter(revision -> steps.contains(revision.id()))
                             .toList());
-            requireReversible(plan);
+            requireReversible(plan, scripts);
         }
     }
 
@@ -108,7 +108,12 @@ final class PlanCheck {
         }
     }
 
-    private void requireReversible(Plan plan) {
+    /**
+     * Makes sure that every revision of a downgrade has a way back.
+     *
+     * @throws IrreversibleRevisionException where one has not
+     */
+    static void requireReversible(Plan plan, StepScripts scripts) {
         refuse(
                 plan,
                 revision -> !scripts.knows(revision.id()),

@@ -58,27 +58,36 @@ final class Repairing {
                 throw new PlanChangedException();
             }
             var correction = new Correction(history, environment, "repair");
-            List<AppliedRevision> applied = history.appliedSet().read(jdbc);
-            for (EditedRevision edited : shown.edited()) {
-                ScriptedRevision script =
-                        environment.directory().find(edited.revision()).orElseThrow();
-                correction.replace(
-                        find(applied, edited.revision()).orElseThrow(),
-                        script,
-                        "Accepted what the script says now; nothing was run.");
-            }
+            accept(shown.edited(), correction, history);
             Recorder recorder = history.recorder(StepScripts.of(environment.directory()));
             for (UnfinishedAttempt attempt : shown.interrupted()) {
-                recorder.interrupted(
-                        jdbc, history.journal().latest(jdbc, attempt.revision()).orElseThrow());
+                recorder.interrupted(jdbc, latest(history, attempt));
             }
+            // Read again: what was accepted stands in the rows now.
+            List<AppliedRevision> applied = history.appliedSet().read(jdbc);
             for (UnfinishedAttempt attempt : shown.halfDone()) {
-                JournalEntry entry =
-                        history.journal().latest(jdbc, attempt.revision()).orElseThrow();
-                close(correction, entry, find(applied, attempt.revision()).orElse(null), as);
+                close(
+                        correction,
+                        latest(history, attempt),
+                        find(applied, attempt.revision()).orElse(null),
+                        as);
             }
             return shown;
         });
+    }
+
+    private void accept(List<EditedRevision> edited, Correction correction, LockedHistory history) {
+        List<AppliedRevision> applied = history.appliedSet().read(history.jdbc());
+        for (EditedRevision revision : edited) {
+            correction.replace(
+                    find(applied, revision.revision()).orElseThrow(),
+                    environment.directory().find(revision.revision()).orElseThrow(),
+                    "Accepted what the script says now; nothing was run.");
+        }
+    }
+
+    private static JournalEntry latest(LockedHistory history, UnfinishedAttempt attempt) {
+        return history.journal().latest(history.jdbc(), attempt.revision()).orElseThrow();
     }
 
     private Repair plan(JdbcClient jdbc, HistoryTables tables, boolean running) {

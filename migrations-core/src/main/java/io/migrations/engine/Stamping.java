@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stamping {
 
+    /** What the journal says of a revision that was stamped. */
+    static final String APPLIED = "Recorded as applied; nothing was run.";
+
+    /** What the journal says of a revision that is above what was stamped. */
+    static final String NOT_APPLIED = "No longer recorded as applied.";
+
     private final LockedHistory history;
     private final StampDecision decision;
     private final Correction correction;
@@ -59,7 +65,7 @@ final class Stamping {
 
     private void add(Revision revision) {
         ScriptedRevision scripted = decision.directory().find(revision.id()).orElseThrow();
-        correction.add(scripted, "Recorded as applied; nothing was run.");
+        correction.add(scripted, APPLIED);
     }
 
     private void remove(AppliedRevision applied) {
@@ -67,7 +73,7 @@ final class Stamping {
         correction.remove(
                 applied,
                 known
-                        ? "No longer recorded as applied."
+                        ? NOT_APPLIED
                         : "No longer recorded as applied; this build does not know it, and the texts that the database"
                                 + " kept of it are gone.");
     }

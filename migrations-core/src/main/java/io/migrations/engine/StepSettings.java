@@ -27,20 +27,20 @@ final class StepSettings {
                                set_config('synchronous_commit',
                                           CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
                                set_config('application_name', ?, true)""")
-                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(step))
+                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(step, settings))
                 .query(row -> {});
     }
 
     /** Tells other sessions what this one is about to do outside a transaction. */
     void announce(Step step) {
         jdbc.sql("SELECT set_config('application_name', ?, false)")
-                .param(applicationName(step))
+                .param(applicationName(step, settings))
                 .query(String.class)
                 .single();
     }
 
     /** The server cuts it at 63 bytes, so the revision comes first. */
-    private String applicationName(Step step) {
+    static String applicationName(Step step, MigratorSettings settings) {
         String application = settings.application();
         return application == null ? step.toString() : step + " (" + application + ")";
     }

@@ -23,15 +23,24 @@ public final class HistorySchema {
         if (tables.schema() != null) {
             return Optional.of(tables);
         }
-        return jdbc.sql("""
-                        SELECT coalesce(
-                                 (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                                   WHERE c.oid = to_regclass(?)),
-                                 current_schema())""")
+        return jdbc.sql("SELECT " + whereSeen("?"))
                 .param(tables.quotedRevision())
                 .query(String.class)
                 .optional()
                 .map(tables::in);
+    }
+
+    /**
+     * An expression for the schema in which the session sees the table of the applied set, else its current schema.
+     *
+     * @param revision an expression for the table's quoted name
+     */
+    public static String whereSeen(String revision) {
+        return """
+                coalesce(
+                  (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE c.oid = to_regclass(%s)),
+                  current_schema())""".formatted(revision);
     }
 
     /** Whether both tables, given with their schema, exist. */
@@ -44,16 +53,26 @@ public final class HistorySchema {
 
     /** Whether both tables, given with their schema, exist and have every column. */
     public static boolean isComplete(JdbcClient jdbc, HistoryTables resolved) {
-        return jdbc.sql("""
-                        SELECT count(*) = 3
-                          FROM (VALUES (to_regclass(?), 'downgrade_checksum'),
-                                       (to_regclass(?), 'downgrade_transactional'),
-                                       (to_regclass(?), 'downgrade_checksum')) AS needed (relation, name)
-                          JOIN pg_attribute a
-                            ON a.attrelid = needed.relation AND a.attname = needed.name AND NOT a.attisdropped""")
+        return jdbc.sql(completeness("?", "?"))
                 .params(resolved.quotedRevision(), resolved.quotedRevision(), resolved.quotedJournal())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * A query for whether both tables exist and have every column.
+     *
+     * @param revision an expression for the quoted name of the applied set's table
+     * @param journal the same for the journal's
+     */
+    public static String completeness(String revision, String journal) {
+        return """
+                SELECT count(*) = 3
+                  FROM (VALUES (to_regclass(%1$s), 'downgrade_checksum'),
+                               (to_regclass(%1$s), 'downgrade_transactional'),
+                               (to_regclass(%2$s), 'downgrade_checksum')) AS needed (relation, name)
+                  JOIN pg_attribute a
+                    ON a.attrelid = needed.relation AND a.attname = needed.name AND NOT a.attisdropped""".formatted(revision, journal);
     }
 
     /** Creates what is missing of the schema and the two tables, given with their schema. */
@@ -67,16 +86,18 @@ public final class HistorySchema {
             // IF NOT EXISTS would ask for the right to create schemas even where there is nothing to create.
             jdbc.sql("CREATE SCHEMA " + HistoryTables.quoted(schema)).update();
         }
-        statements(resolved).forEach(statement -> jdbc.sql(statement).update());
+        statements(resolved.quotedRevision(), resolved.quotedJournal())
+                .forEach(statement -> jdbc.sql(statement).update());
     }
 
     /**
      * What creates the two tables, or gives tables of an earlier version the columns they lack. Changes nothing where
      * there is nothing to change.
+     *
+     * @param revision the quoted name of the applied set's table
+     * @param journal the quoted name of the journal's
      */
-    public static List<String> statements(HistoryTables tables) {
-        String revision = tables.quotedRevision();
-        String journal = tables.quotedJournal();
+    public static List<String> statements(String revision, String journal) {
         return List.of(
                 """
                 CREATE TABLE IF NOT EXISTS %s (

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +56,26 @@ final class Edges {
             }
         }
         return reached;
+    }
+
+    /**
+     * Those of these ids that none of the others leads to, on whatever way.
+     *
+     * @param sorted all revisions, each after what its edges lead to
+     */
+    Set<String> uncovered(List<Revision> sorted, Set<String> ids) {
+        Set<String> covered = new HashSet<>();
+        Set<String> uncovered = new HashSet<>();
+        for (int i = sorted.size() - 1; i >= 0; i--) {
+            Revision revision = sorted.get(i);
+            boolean isCovered = covered.contains(revision.id());
+            if (ids.contains(revision.id()) && !isCovered) {
+                uncovered.add(revision.id());
+            }
+            if (isCovered || ids.contains(revision.id())) {
+                from(revision).forEach(target -> covered.add(target.id()));
+            }
+        }
+        return uncovered;
     }
 }

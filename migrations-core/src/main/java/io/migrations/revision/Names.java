@@ -3,6 +3,7 @@ package io.migrations.revision;
 
 import io.migrations.revision.InvalidTargetException.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,17 @@ final class Names {
 
     Names(RevisionGraph graph) {
         this.graph = graph;
+    }
+
+    /**
+     * The revisions with these ids, as a database records them: in full.
+     *
+     * @throws UnknownRevisionException for an id that is not in the graph
+     */
+    List<Revision> exactly(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> graph.find(id).orElseThrow(() -> unknown(id)))
+                .toList();
     }
 
     /**

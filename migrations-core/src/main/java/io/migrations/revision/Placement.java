@@ -83,6 +83,13 @@ public record Placement(
         List<Revision> parents = new ArrayList<>();
         heads.forEach(head -> parents.addAll(resolver.resolve(head)));
         var distinct = new LinkedHashSet<>(parents);
+        if (distinct.size() < parents.size()) {
+            String typed = heads.stream().map(Target::toString).collect(Collectors.joining(" "));
+            throw new InvalidPlacementException(
+                    typed,
+                    Reason.DUPLICATE_HEAD,
+                    "'%s' names a head twice, %s; name each once.".formatted(typed, Quoted.withSources(distinct)));
+        }
         for (Revision parent : distinct) {
             if (!splice && !graph.children(parent).isEmpty()) {
                 throw new InvalidPlacementException(
@@ -94,13 +101,6 @@ public record Placement(
                                         Quoted.withSources(graph.children(parent)),
                                         Quoted.withSources(graph.heads())));
             }
-        }
-        if (distinct.size() < parents.size()) {
-            String typed = heads.stream().map(Target::toString).collect(Collectors.joining(" "));
-            throw new InvalidPlacementException(
-                    typed,
-                    Reason.DUPLICATE_HEAD,
-                    "'%s' names a head twice, %s; name each once.".formatted(typed, Quoted.withSources(distinct)));
         }
         return parents;
     }

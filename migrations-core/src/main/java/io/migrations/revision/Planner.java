@@ -49,7 +49,7 @@ public final class Planner {
      * @throws UnknownRevisionException for a head that the graph does not have
      */
     public static Planner atHeads(RevisionGraph graph, List<String> recordedHeads) {
-        List<Revision> heads = Resolver.known(graph, recordedHeads);
+        List<Revision> heads = new Names(graph).exactly(recordedHeads);
         return new Planner(graph, graph.ancestors(heads), heads);
     }
 
@@ -58,7 +58,7 @@ public final class Planner {
         Set<String> ordered = new LinkedHashSet<>(order);
         ordered.retainAll(heads);
         ordered.addAll(heads);
-        return Resolver.known(graph, ordered);
+        return new Names(graph).exactly(ordered);
     }
 
     /** As {@link #upgrade(List)}, for one target. */
@@ -132,56 +132,7 @@ public final class Planner {
      * @throws InvalidTargetException for a count such as {@code +1}
      */
     public Stamp stamp(List<Target> targets) {
-        Set<Revision> destinations = new LinkedHashSet<>();
-        Set<String> replaced = new HashSet<>();
-        for (Target typed : targets) {
-            Target target = resolver.asLabelled(typed);
-            if (target.isRelative()) {
-                throw new InvalidTargetException(
-                        target.text(),
-                        Reason.NOT_TAKEN_HERE,
-                        "A stamp counts no steps, and '%s' does; name the revision.".formatted(target));
-            }
-            List<Revision> resolved = resolver.resolve(target);
-            destinations.addAll(resolved);
-            if (!target.isBase()) {
-                replaced.addAll(graph.ancestors(resolved));
-                replaced.addAll(graph.descendants(resolved));
-            } else if (target.branch() == null) {
-                replaced.addAll(graph.ids());
-            } else {
-                List<Revision> branch = List.of(resolver.branch(target.branch()));
-                replaced.addAll(graph.ancestors(branch));
-                replaced.addAll(graph.descendants(branch));
-            }
-        }
-        return stamp(targets, destinations, replaced);
-    }
-
-    private Stamp stamp(List<Target> targets, Set<Revision> destinations, Set<String> replaced) {
-        List<Revision> kept = recorded.heads().stream()
-                .filter(head -> !replaced.contains(head.id()))
-                .toList();
-        Set<String> after = graph.ancestors(kept);
-        after.retainAll(applied);
-        after.addAll(graph.ancestors(destinations));
-        List<Revision> added = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        for (Revision revision : graph.revisions()) {
-            boolean before = applied.contains(revision.id());
-            if (after.contains(revision.id()) && !before) {
-                added.add(revision);
-            } else if (before && !after.contains(revision.id())) {
-                removed.add(revision.id());
-            }
-        }
-        Collections.reverse(removed);
-        return new Stamp(
-                targets.stream().map(Target::toString).toList(),
-                added,
-                removed,
-                graph.heads(applied),
-                graph.heads(after));
+        return Stamping.of(graph, recorded, targets).on(graph, recorded, applied);
     }
 
     private static InvalidTargetException wrongWay(Target target, String rule) {

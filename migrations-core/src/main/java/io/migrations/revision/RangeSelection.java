@@ -42,7 +42,7 @@ record RangeSelection(RevisionGraph graph, Resolver resolver, Range range) {
         if (!lower.isEmpty()) {
             selected.removeAll(graph.ancestors(lower));
             lower.forEach(revision -> selected.add(revision.id()));
-            selected.retainAll(graph.lineAbove(lower));
+            selected.retainAll(graph.lineUp().reach(lower));
         }
         return newestFirst(selected);
     }

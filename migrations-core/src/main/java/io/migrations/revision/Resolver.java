@@ -26,20 +26,13 @@ public final class Resolver {
      * @throws UnknownRevisionException for a head that the graph does not have
      */
     public Resolver(RevisionGraph graph, Collection<String> currentHeads) {
-        this(graph, known(graph, currentHeads), new Names(graph));
+        this(graph, new Names(graph).exactly(currentHeads), new Names(graph));
     }
 
     private Resolver(RevisionGraph graph, @Nullable List<Revision> current, Names names) {
         this.graph = graph;
         this.current = current;
         this.names = names;
-    }
-
-    /** The revisions with exactly these ids. */
-    static List<Revision> known(RevisionGraph graph, Collection<String> ids) {
-        return ids.stream()
-                .map(id -> graph.find(id).orElseThrow(() -> new Names(graph).unknown(id)))
-                .toList();
     }
 
     /**
@@ -175,6 +168,7 @@ public final class Resolver {
         return countedHeads(target).stream()
                 .map(head -> walk.down(head, -target.steps()))
                 .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.migrations.revision;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class RevisionGraph {
 
-    private final Map<String, Revision> byId;
+    private final Map<String, Revision> byId = new LinkedHashMap<>();
     private final Map<String, Revision> byLabel = new LinkedHashMap<>();
     private final Edges parents;
     private final Edges children;
@@ -31,9 +30,8 @@ public final class RevisionGraph {
     private final List<Revision> sorted;
     private final Labels labels;
 
-    private RevisionGraph(Map<String, Revision> byId) {
-        this.byId = byId;
-        Collection<Revision> all = byId.values();
+    private RevisionGraph(Collection<Revision> all) {
+        all.forEach(revision -> byId.put(revision.id(), revision));
         all.forEach(revision -> revision.labels().forEach(label -> byLabel.put(label, revision)));
         this.parents = Edges.of(
                 all, revision -> revision.parents().stream().map(this::named).toList());
@@ -59,9 +57,7 @@ public final class RevisionGraph {
         if (!faults.isEmpty()) {
             throw new InvalidGraphException(faults);
         }
-        Map<String, Revision> byId = new LinkedHashMap<>();
-        revisions.forEach(revision -> byId.put(revision.id(), revision));
-        return new RevisionGraph(byId);
+        return new RevisionGraph(revisions);
     }
 
     /** Every fault that would keep these revisions from being a graph; none if they are one. */
@@ -178,14 +174,12 @@ public final class RevisionGraph {
         return lineage;
     }
 
-    /** These revisions and all that come after them by parents alone. */
-    Set<String> lineAbove(Collection<Revision> revisions) {
-        return children.reach(revisions);
+    Edges lineDown() {
+        return parents;
     }
 
-    /** This revision and all that come before it by parents alone. */
-    Set<String> lineBelow(Revision revision) {
-        return parents.reach(List.of(revision));
+    Edges lineUp() {
+        return children;
     }
 
     /**
@@ -193,19 +187,7 @@ public final class RevisionGraph {
      * not know are left out.
      */
     public Set<String> heads(Set<String> applied) {
-        // One pass, children before parents: what an applied revision stands on is covered.
-        Set<String> covered = new HashSet<>();
-        Set<String> heads = new HashSet<>();
-        for (int i = sorted.size() - 1; i >= 0; i--) {
-            Revision revision = sorted.get(i);
-            boolean isCovered = covered.contains(revision.id());
-            if (applied.contains(revision.id()) && !isCovered) {
-                heads.add(revision.id());
-            }
-            if (isCovered || applied.contains(revision.id())) {
-                predecessors.from(revision).forEach(predecessor -> covered.add(predecessor.id()));
-            }
-        }
+        Set<String> heads = predecessors.uncovered(sorted, applied);
         return byId.keySet().stream().filter(heads::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

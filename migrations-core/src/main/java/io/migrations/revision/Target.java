@@ -58,9 +58,12 @@ public record Target(
 
     private static int count(String typed, Matcher counted) {
         String digits = counted.group(3).replaceFirst("^0+(?=.)", "");
-        if (digits.length() > LONGEST_COUNT
-                || (digits.equals("0") && counted.group(1).isEmpty())) {
+        if (digits.length() > LONGEST_COUNT) {
             throw malformed(typed);
+        }
+        if (digits.equals("0") && counted.group(1).isEmpty()) {
+            throw new InvalidTargetException(
+                    typed, Reason.TOO_FAR, "Target '%s' counts no step; write '+1' or '-1'.".formatted(typed));
         }
         int steps = Integer.parseInt(digits);
         return counted.group(2).equals("-") ? -steps : steps;

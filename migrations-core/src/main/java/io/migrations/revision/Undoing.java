@@ -22,7 +22,9 @@ record Undoing(@Nullable Revision destination, @Nullable Revision branch) {
         Resolver resolver = recorded.resolver();
         Revision branch = target.branch() == null ? null : resolver.branch(target.branch());
         if (!target.isRelative()) {
-            return new Undoing(absolute(graph, resolver, target, branch), branch);
+            // Alembic's rule: a downgrade to 'label@head' means the one head of the graph.
+            String word = String.valueOf(target.word());
+            return new Undoing(resolver.single(new Target(word, null, word, 0)), branch);
         }
         if (!target.isRelativeToCurrent()) {
             return new Undoing(resolver.counted(target, false), branch);
@@ -36,21 +38,10 @@ record Undoing(@Nullable Revision destination, @Nullable Revision branch) {
         return new Undoing(reached, branch == null ? start : branch);
     }
 
-    private static @Nullable Revision absolute(
-            RevisionGraph graph, Resolver resolver, Target target, @Nullable Revision branch) {
-        String word = String.valueOf(target.word());
-        // Alembic's rule: a downgrade to 'label@head' means the one head of the graph.
-        Revision destination = resolver.single(new Target(word, null, word, 0));
-        if (destination != null && branch != null && !graph.lineage(branch).contains(destination.id())) {
-            throw notInBranch(target, destination);
-        }
-        return destination;
-    }
-
     private Set<String> undone(RevisionGraph graph, Recorded recorded, Set<String> applied, Target target) {
         List<Revision> roots = destination == null ? graph.bases() : graph.children(destination);
         if (branch != null && roots.size() > 1) {
-            Set<String> side = graph.lineBelow(branch);
+            Set<String> side = graph.lineDown().reach(List.of(branch));
             roots = roots.stream().filter(root -> side.contains(root.id())).toList();
             if (roots.isEmpty()) {
                 throw notInBranch(target, destination == null ? branch : destination);
@@ -60,6 +51,9 @@ record Undoing(@Nullable Revision destination, @Nullable Revision branch) {
         undone.retainAll(applied);
         if (destination != null && undone.isEmpty() && !recorded.heads().contains(destination)) {
             throw nothingAbove(graph, recorded, applied, target, destination);
+        }
+        if (destination != null && branch != null && !graph.lineage(branch).contains(destination.id())) {
+            throw notInBranch(target, destination);
         }
         return undone;
     }

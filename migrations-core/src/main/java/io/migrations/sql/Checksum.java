@@ -4,6 +4,7 @@ package io.migrations.sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -31,7 +32,27 @@ public final class Checksum {
         for (Statement statement : statements) {
             checksum.add(statement.written());
         }
-        return VERSION + HexFormat.of().formatHex(checksum.digest.digest());
+        return checksum.value();
+    }
+
+    /** The checksums of the first statement, of the first two, and so on to all of them, in one pass. */
+    public static List<String> ofBeginnings(List<Statement> statements) {
+        var checksum = new Checksum();
+        List<String> checksums = new ArrayList<>();
+        for (Statement statement : statements) {
+            checksum.add(statement.written());
+            checksums.add(checksum.value());
+        }
+        return checksums;
+    }
+
+    /** The checksum of what was added so far. */
+    private String value() {
+        try {
+            return VERSION + HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException exception) {
+            throw new IllegalStateException("the JDK's own SHA-256 can be cloned", exception);
+        }
     }
 
     private void add(Statement statement) {

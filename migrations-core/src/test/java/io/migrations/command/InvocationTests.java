@@ -112,6 +112,11 @@ class InvocationTests {
         }
 
         @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
+
+        @Override
         public AuthoringSettings authoring() {
             throw new IllegalStateException("It broke");
         }

@@ -36,9 +36,9 @@ class RevisionCommandTests {
                 Created src/main/resources/db/migrations/\\d{14}_add_notes.sql
                 Revision b2 revises a1.
 
-                Fill in the upgrade and the downgrade, and rebuild;
-                'migrations upgrade head' applies it.
-                Without a rebuild: add --migrations.locations=file:src/main/resources/db/migrations
+                Fill in both directions, then rebuild; 'migrations upgrade head' applies it.
+                To apply it without a rebuild, add
+                  --migrations.locations=file:src/main/resources/db/migrations
                 """);
     }
 

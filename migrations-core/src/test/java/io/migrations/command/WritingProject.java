@@ -82,6 +82,11 @@ final class WritingProject {
         }
 
         @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
+
+        @Override
         public String json(Object tree) {
             return tree.toString();
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -33,6 +34,7 @@ final class MigratorFixture {
             TransactionPer.REVISION,
             "tests",
             "1.0");
+    private Placeholders placeholders = Placeholders.none();
 
     MigratorFixture(TestDatabase database, Path folder) {
         this.database = database;
@@ -67,14 +69,30 @@ final class MigratorFixture {
         return this;
     }
 
+    MigratorFixture placeholders(Map<String, String> values) {
+        placeholders = Placeholders.of(values);
+        return this;
+    }
+
+    MigratorFixture lockMode(LockMode mode) {
+        return settings(new MigratorSettings(
+                settings.tables(),
+                mode,
+                settings.lockWait(),
+                settings.statementLockTimeout(),
+                settings.maxAttempts(),
+                settings.transactionPer(),
+                settings.application(),
+                settings.applicationVersion()));
+    }
+
     /** A new migrator, as a new process would have. */
     Migrator migrator() {
         return migrator(database.dataSource());
     }
 
     Migrator migrator(DataSource dataSource) {
-        var loader = new ScriptLoader(
-                List.of("file:" + folder), MigratorFixture.class.getClassLoader(), Placeholders.none());
+        var loader = new ScriptLoader(List.of("file:" + folder), MigratorFixture.class.getClassLoader(), placeholders);
         return new Migrator(dataSource, loader, settings, Clock.systemUTC());
     }
 

@@ -23,7 +23,7 @@ final class ErrorKind {
     static {
         TARGETS.put(InvalidTargetException.Reason.SYNTAX, Set.of("range-syntax", "syntax"));
         TARGETS.put(InvalidTargetException.Reason.NOT_TAKEN_HERE, Set.of("unknown"));
-        TARGETS.put(InvalidTargetException.Reason.SEVERAL_MATCH, Set.of("ambiguous"));
+        TARGETS.put(InvalidTargetException.Reason.SEVERAL_MATCH, Set.of("ambiguous", "unknown-branch"));
         TARGETS.put(InvalidTargetException.Reason.NOT_IN_BRANCH, Set.of("not-in-branch", "not-a-member", "not-member"));
         TARGETS.put(InvalidTargetException.Reason.SEVERAL_STARTS, Set.of("ambiguous-relative"));
         TARGETS.put(InvalidTargetException.Reason.SEVERAL_WAYS, Set.of("ambiguous-walk"));

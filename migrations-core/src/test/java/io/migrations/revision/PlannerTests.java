@@ -87,6 +87,46 @@ class PlannerTests {
     }
 
     @Test
+    void severalTargetsAreOnePlan() {
+        Plan plan = new Planner(GRAPH, List.of()).upgrade(Target.parseAll(List.of("l", "r")));
+
+        assertThat(plan.target()).isEqualTo("l r");
+        assertThat(ids(plan)).containsExactly("a", "b", "l", "x", "r");
+    }
+
+    @Test
+    void targetsThatContainEachOtherAreRefused() {
+        assertThatExceptionOfType(InvalidTargetException.class)
+                .isThrownBy(() -> new Planner(GRAPH, List.of()).upgrade(Target.parseAll(List.of("b", "m"))))
+                .withMessage("Revision 'b' is contained in 'm' (m.sql); name only one of them.");
+    }
+
+    @Test
+    void aStepBackUndoesTheFirstOfTheHeads() {
+        List<String> applied = List.of("a", "b", "l", "x", "r");
+
+        assertThat(ids(new Planner(GRAPH, applied, List.of("r", "l")).downgrade(Target.parse("-1"))))
+                .containsExactly("r");
+        assertThat(ids(new Planner(GRAPH, applied, List.of("l", "r")).downgrade(Target.parse("-1"))))
+                .containsExactly("l");
+    }
+
+    @Test
+    void aRecordedHeadThatIsInNoFileIsNamed() {
+        assertThatExceptionOfType(UnknownRevisionException.class)
+                .isThrownBy(() -> Planner.atHeads(GRAPH, List.of("dead")))
+                .satisfies(unknown -> assertThat(unknown.target()).isEqualTo("dead"));
+    }
+
+    @Test
+    void whatOnlyTheDatabaseKnowsIsLeftAlone() {
+        var planner = new Planner(GRAPH, List.of("a", "b", "newer"));
+
+        assertThat(ids(planner.upgrade(Target.parse("l@+1")))).containsExactly("l");
+        assertThat(planner.stamp(List.of(Target.parse("l"))).removed()).isEmpty();
+    }
+
+    @Test
     void anEmptyTargetIsNone() {
         assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> Target.parse("  "));
     }

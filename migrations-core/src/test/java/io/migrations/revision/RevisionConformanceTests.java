@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -26,20 +28,42 @@ import tools.jackson.databind.JsonNode;
  */
 class RevisionConformanceTests {
 
-    /** Where Alembic is believed to be wrong: the case by its name, and the reason. */
-    private static final Map<String, String> DEVIATIONS = Map.of();
+    /** Where Alembic is believed to be wrong, and why. None of the cases kept with the tests is among these. */
+    private static final Map<String, Predicate<RevisionCase>> DEVIATIONS = Map.of(
+            "A revision whose id or label means something else as a target could not be named, so it is refused.",
+            given -> given.revisions().stream()
+                    .flatMap(revision -> Stream.concat(Stream.of(revision.id()), revision.labels().stream()))
+                    .anyMatch(Set.of("head", "heads", "base", "current")::contains),
+            "Whatever follows the number of a count is more likely a slip than to be ignored.",
+            given -> RevisionCase.texts(given.target()).stream().anyMatch(text -> text.matches(".*[+-]\\d+[^\\d:@].*")),
+            "Alembic's 'stamp heads' forgets a recorded head when another has to move; a head stays recorded here.",
+            RevisionConformanceTests::forgetsHead);
 
     private static final Set<String> ERRORS = ErrorKind.all();
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.migrations.revision.RevisionCase#all")
     void doesWhatAlembicDoes(RevisionCase given) {
-        assumeFalse(DEVIATIONS.containsKey(given.name()), () -> DEVIATIONS.get(given.name()));
-        if (given.expected().has("error")) {
-            fails(given);
-        } else {
-            succeeds(given);
+        DEVIATIONS.forEach((reason, applies) -> assumeFalse(applies.test(given), reason));
+        try {
+            if (given.expected().has("error")) {
+                fails(given);
+            } else {
+                succeeds(given);
+            }
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError("%s: %s".formatted(given, e.getMessage()), e);
         }
+    }
+
+    private static boolean forgetsHead(RevisionCase given) {
+        if (!given.operation().equals("stamp") || given.expected().has("error")) {
+            return false;
+        }
+        Set<String> forgotten = new HashSet<>(given.recorded());
+        forgotten.retainAll(ids(given.graph().realHeads()));
+        forgotten.removeAll(texts(given.expected(), "heads_after"));
+        return !forgotten.isEmpty() && RevisionCase.texts(given.target()).equals(List.of("heads"));
     }
 
     private static void fails(RevisionCase given) {
@@ -104,7 +128,7 @@ class RevisionConformanceTests {
             case "labels" -> labels(given);
             case "current" -> {
                 RevisionGraph graph = given.graph();
-                Set<String> applied = graph.ancestors(Resolver.known(graph, given.recorded()));
+                Set<String> applied = graph.ancestors(new Names(graph).exactly(given.recorded()));
                 sameSet(expected, "result", ids(graph.tips(applied)));
             }
             case "check_heads" ->

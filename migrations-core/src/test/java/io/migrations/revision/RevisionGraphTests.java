@@ -102,6 +102,37 @@ class RevisionGraphTests {
     }
 
     @Test
+    void aCycleSaysWhetherItTakesADependency() {
+        assertThat(onlyFault("c->b", "b->c").message()).isEqualTo("Revisions form a cycle: 'b' -> 'c' -> 'b'.");
+        assertThat(onlyFault("a", "a->b after c", "b->c").message())
+                .isEqualTo("Revisions form a cycle through a dependency: 'b' -> 'c' -> 'b'.");
+        assertThat(onlyFault("c->c").message()).isEqualTo("Revision 'c' revises itself.");
+        assertThat(onlyFault("a", "a->c after c").message()).isEqualTo("Revision 'c' depends on itself.");
+    }
+
+    @Test
+    void aLabelThatCouldNotBeTypedIsAFault() {
+        assertThat(RevisionGraph.faults(List.of(labelled("a", List.of(), List.of(), "x@y"))))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message())
+                        .isEqualTo("Character '@' is not allowed in the branch label 'x@y' of revision 'a'."));
+    }
+
+    @Test
+    void theEndsAndForksOfTheGraphAreFound() {
+        RevisionGraph graph = graph("a", "a->b", "a->c", "b,c->m", "x", "m->n after x");
+
+        assertThat(graph.bases()).extracting(Revision::id).containsExactly("a", "x");
+        assertThat(graph.heads()).extracting(Revision::id).containsExactly("x", "n");
+        assertThat(graph.realHeads()).extracting(Revision::id).containsExactly("n");
+        assertThat(graph.effectiveHeads()).extracting(Revision::id).containsExactly("x");
+        assertThat(graph.branchPoints()).extracting(Revision::id).containsExactly("a");
+        assertThat(graph.mergePoints()).extracting(Revision::id).containsExactly("m");
+        assertThat(graph.tips(graph.ids())).extracting(Revision::id).containsExactly("x", "n");
+        assertThat(graph.lineage(graph.find("b").orElseThrow())).containsExactlyInAnyOrder("a", "b", "m", "n");
+    }
+
+    @Test
     void twoCyclesAreTwoFaults() {
         assertThat(RevisionGraph.faults(revisions("b->a", "a->b", "d->c", "c->d")))
                 .hasSize(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.migrations.test.DatabaseTest;
+import io.migrations.test.Psql;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;

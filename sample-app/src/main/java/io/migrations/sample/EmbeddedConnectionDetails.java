@@ -7,6 +7,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** How to reach the embedded server; it trusts everyone on this machine, so there is no password. */
 record EmbeddedConnectionDetails(int port) implements JdbcConnectionDetails {
 
+    static final String USER = "postgres";
+
     @Override
     public String getJdbcUrl() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
@@ -14,7 +16,7 @@ record EmbeddedConnectionDetails(int port) implements JdbcConnectionDetails {
 
     @Override
     public String getUsername() {
-        return "postgres";
+        return USER;
     }
 
     @Override

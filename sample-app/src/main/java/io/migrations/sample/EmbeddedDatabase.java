@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.sample;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -11,22 +11,21 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A PostgreSQL server of the application's own, where no {@code spring.datasource.url} names another. It stops, and its
- * data goes, with the application context.
+ * A PostgreSQL server of the application's own, where no {@code spring.datasource.url} names another. Its data
+ * stays in {@code sample.database.directory}.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedDatabase.NoUrl.class)
 class EmbeddedDatabase {
 
     @Bean
-    EmbeddedPostgres embeddedPostgres() throws IOException {
-        // Not by the library's shutdown hook, which would run beside the context's and take the pool's server away.
-        return EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+    EmbeddedServer embeddedServer(@Value("${sample.database.directory}") Path directory) {
+        return EmbeddedServer.of(new DatabaseDirectory(directory));
     }
 
     @Bean
-    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgres server) {
-        return new EmbeddedConnectionDetails(server.getPort());
+    JdbcConnectionDetails embeddedConnectionDetails(EmbeddedServer server) {
+        return new EmbeddedConnectionDetails(server.port());
     }
 
     static final class NoUrl extends NoneNestedConditions {

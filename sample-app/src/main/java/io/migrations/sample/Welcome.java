@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.sample;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,10 +15,10 @@ class Welcome {
 
     private static final Logger logger = LoggerFactory.getLogger(Welcome.class);
 
-    private final ObjectProvider<EmbeddedConnectionDetails> embedded;
+    private final ObjectProvider<EmbeddedServer> embedded;
     private final Environment environment;
 
-    Welcome(ObjectProvider<EmbeddedConnectionDetails> embedded, Environment environment) {
+    Welcome(ObjectProvider<EmbeddedServer> embedded, Environment environment) {
         this.embedded = embedded;
         this.environment = environment;
     }
@@ -29,11 +28,16 @@ class Welcome {
         String base = "http://localhost:" + environment.getProperty("local.server.port", "8080");
         logger.info("Orders      {}/orders", base);
         logger.info("Migrations  {}/actuator/migrations", base);
-        Optional.ofNullable(embedded.getIfAvailable())
-                .ifPresent(database -> logger.info(
-                        "Database    {}  (psql -h localhost -p {} -U {} postgres)",
-                        database.getJdbcUrl(),
-                        database.port(),
-                        database.getUsername()));
+        embedded.ifAvailable(server -> {
+            var database = new EmbeddedConnectionDetails(server.port());
+            logger.info(
+                    "Database    {}  (psql -h localhost -p {} -U {} postgres)",
+                    database.getJdbcUrl(),
+                    database.port(),
+                    database.getUsername());
+            logger.info(
+                    "            Its data stays in {}; stop and delete that to start afresh.",
+                    server.directory().path());
+        });
     }
 }

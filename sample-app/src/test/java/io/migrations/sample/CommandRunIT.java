@@ -27,8 +27,7 @@ class CommandRunIT {
 
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.json().path("heads").get(0).asString()).isEqualTo("008");
-            // --debug has Boot print its report of conditions, which is no result.
-            assertThat(run.err()).contains("CONDITIONS EVALUATION REPORT");
+            assertThat(run.err()).contains(" DEBUG ");
         }
     }
 

@@ -21,6 +21,9 @@ final class PackagedJar {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1"));
+        // Never that of the person who runs the tests, also where a test names no database by mistake.
+        command.add("-Dsample.database.directory="
+                + Path.of(System.getProperty("sample.jar")).resolveSibling("embedded-database"));
         command.addAll(jvm);
         command.addAll(Arrays.asList(arguments));
         return command;

@@ -8,6 +8,7 @@ import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
 import java.util.List;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
@@ -41,14 +42,19 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     }
 
     @Override
-    public List<String> targets() {
-        return properties().target();
+    public AuthoringSettings authoring() {
+        // Not the bean, which an application without a database does not have: writing a revision needs none.
+        ClassLoader classLoader = context.getClassLoader();
+        return Binder.get(context.getEnvironment())
+                .bindOrCreate("migrations", MigrationsProperties.class)
+                .authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
     }
 
     @Override
-    public AuthoringSettings authoring() {
-        ClassLoader classLoader = context.getClassLoader();
-        return properties().authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
+    public List<String> targets() {
+        return Binder.get(context.getEnvironment())
+                .bind("migrations.target", Bindable.listOf(String.class))
+                .orElse(List.of("head"));
     }
 
     @Override
@@ -59,10 +65,5 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     @Override
     public Diagnosis diagnose(Throwable fault) {
         return diagnostics.diagnose(fault);
-    }
-
-    /** Not the bean, which an application without a database does not have: not every command needs one. */
-    private MigrationsProperties properties() {
-        return Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
     }
 }

@@ -17,12 +17,12 @@ record FailedApplication(Throwable failure, Diagnostics diagnostics) implements 
     }
 
     @Override
-    public List<String> targets() {
+    public AuthoringSettings authoring() {
         throw new IllegalStateException("The application could not start", failure);
     }
 
     @Override
-    public AuthoringSettings authoring() {
+    public List<String> targets() {
         throw new IllegalStateException("The application could not start", failure);
     }
 

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import java.util.Collection;
+
+/** Refuses a database that does not record exactly the revisions a script starts from, or has one half done. */
+final class OfflineGuard {
+
+    private final Collection<String> expected;
+    private final Collection<String> heads;
+
+    OfflineGuard(Collection<String> expected, Collection<String> heads) {
+        this.expected = expected;
+        this.heads = heads;
+    }
+
+    void append(StringBuilder out) {
+        out.append("\n-- The revisions that have to be recorded, no more and no less, and none of them half done.\n");
+        out.append("WITH expected AS (SELECT unnest(")
+                .append(Literals.array(expected))
+                .append(") AS revision),\n");
+        out.append("""
+                     found AS (SELECT revision FROM :applied_set),
+                     heads AS (SELECT revision FROM :applied_set
+                               EXCEPT SELECT unnest(parents || dependencies) FROM :applied_set),
+                     half_done AS (
+                       SELECT revision, action
+                         FROM (SELECT DISTINCT ON (revision) revision, action, outcome, statements
+                                 FROM :journal ORDER BY revision, id DESC) AS newest
+                        WHERE outcome = 'running' OR (outcome <> 'succeeded' AND statements > 0)),
+                     lacking AS (TABLE expected EXCEPT TABLE found ORDER BY 1 LIMIT 10),
+                     besides AS (TABLE found EXCEPT TABLE expected ORDER BY 1 LIMIT 10)
+                SELECT CASE WHEN EXISTS (TABLE half_done)
+                            THEN format(:'refusal',
+                                   (SELECT format('The %s of revision %s stopped half-way.', action, quote_literal(revision))
+                                      FROM half_done LIMIT 1),
+                                   'Nothing was changed. Let the application finish it: start it, or run its command '
+                                   || 'migrations upgrade or downgrade.')
+                            WHEN EXISTS (TABLE lacking) OR EXISTS (TABLE besides)
+                            THEN format(:'refusal',
+                """);
+        out.append("                   'This script starts from ' || ")
+                .append(Literals.text(PsqlText.heads(heads)))
+                .append(" || ', but the database is at '\n");
+        out.append("""
+                                   || coalesce((SELECT string_agg(revision, ', ' ORDER BY revision) FROM heads), 'base')
+                                   || coalesce('; it lacks ' || (SELECT string_agg(revision, ', ' ORDER BY revision) FROM lacking), '')
+                                   || coalesce('; it also has ' || (SELECT string_agg(revision, ', ' ORDER BY revision) FROM besides), '')
+                                   || '.',
+                                   'Nothing was changed. Have a script written for where the database is: FROM:TO.')
+                            ELSE 'BEGIN END'
+                       END AS check \\gset
+                DO :'check';
+                """);
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.revision.Direction;
+import io.migrations.revision.Plan;
+import io.migrations.revision.Stamp;
+import io.migrations.script.ScriptDirectory;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A plan as a script for psql, with everything that the engine would do besides: the migration lock, the history's
+ * tables and rows, the settings of each transaction, and a session that is the same before every revision. It asks no
+ * database anything, so the script itself refuses one that is not where it starts from.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/app-psql.html">psql</a>
+ */
+final class OfflineScript {
+
+    private final ScriptDirectory directory;
+    private final MigratorSettings settings;
+    private final Instant written;
+
+    OfflineScript(ScriptDirectory directory, MigratorSettings settings, Instant written) {
+        this.directory = directory;
+        this.settings = settings;
+        this.written = written.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * The script of a plan that begins where all that its heads stand on is applied, and nothing else.
+     *
+     * @throws IrreversibleRevisionException for a downgrade without a way back
+     * @throws TransactionRequiredException where a step has no transaction and the settings need one
+     */
+    String of(Plan plan) {
+        String what = plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade";
+        String title = title(what, plan.headsBefore(), plan.headsAfter());
+        if (plan.isEmpty()) {
+            return nothing(title);
+        }
+        var scripts = StepScripts.of(directory);
+        if (plan.direction() == Direction.DOWNGRADE) {
+            PlanCheck.requireReversible(plan, scripts);
+        }
+        var out = new StringBuilder();
+        header(
+                out,
+                title,
+                "Runs "
+                        + plan.steps().stream()
+                                .map(step -> step.revision().id())
+                                .collect(Collectors.joining(", ")));
+        List<OfflineStep> steps = plan.steps().stream()
+                .map(step -> new OfflineStep(out, step, scripts, settings))
+                .toList();
+        new OfflineOpening(settings, steps.stream().anyMatch(OfflineStep::copiesCsv))
+                .append(out, expected(plan.headsBefore()), plan.headsBefore());
+        for (List<OfflineStep> unit : units(steps)) {
+            append(out, unit);
+        }
+        closing(out, title);
+        return out.toString();
+    }
+
+    /** The script of a stamp that begins likewise; all of it is committed together. */
+    String of(Stamp stamp) {
+        String title = title("Stamp", stamp.headsBefore(), stamp.headsAfter());
+        if (stamp.isEmpty()) {
+            return nothing(title);
+        }
+        var out = new StringBuilder();
+        header(out, title, "Runs nothing; it only changes what is recorded as applied");
+        new OfflineOpening(settings, false).append(out, expected(stamp.headsBefore()), stamp.headsBefore());
+        out.append("\nBEGIN;\nDO :'require_lock';\n");
+        stamp.removed()
+                .forEach(id ->
+                        OfflineRows.unstamped(out, directory.graph().find(id).orElseThrow()));
+        stamp.added()
+                .forEach(revision ->
+                        OfflineRows.stamped(out, directory.find(revision.id()).orElseThrow(), directory.graph()));
+        out.append("COMMIT;\n");
+        closing(out, title);
+        return out.toString();
+    }
+
+    /** What is committed together. The lock mode does not matter here: psql has a session of its own. */
+    private List<List<OfflineStep>> units(List<OfflineStep> steps) {
+        if (settings.transactionPer() == TransactionPer.REVISION) {
+            return steps.stream().map(List::of).toList();
+        }
+        List<String> outside = steps.stream()
+                .filter(step -> !step.isTransactional())
+                .map(OfflineStep::id)
+                .toList();
+        if (!outside.isEmpty()) {
+            throw new TransactionRequiredException(
+                    outside, "one transaction per run", "Run them with a transaction per revision.");
+        }
+        return List.of(steps);
+    }
+
+    private static void append(StringBuilder out, List<OfflineStep> unit) {
+        OfflineStep first = unit.get(0);
+        first.announce();
+        if (!first.isTransactional()) {
+            first.outsideTransactions();
+        } else {
+            out.append("BEGIN;\n");
+            first.inTransaction();
+            for (OfflineStep step : unit.subList(1, unit.size())) {
+                step.announce();
+                step.inTransaction();
+            }
+            out.append("COMMIT;\n");
+        }
+        out.append("DO :'restore';\n");
+    }
+
+    private List<String> expected(Set<String> heads) {
+        return directory
+                .graph()
+                .ancestors(heads.stream()
+                        .map(id -> directory.graph().find(id).orElseThrow())
+                        .toList())
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private void header(StringBuilder out, String title, String contents) {
+        out.append("-- ")
+                .append(title)
+                .append(".\n-- ")
+                .append(PsqlText.oneLine(contents))
+                .append(".\n--\n");
+        out.append("-- Written by ").append(author()).append(" at ").append(written);
+        out.append(" for PostgreSQL 14 and later.\n");
+        out.append("""
+                -- Nothing of it has run yet. To run it, all of it, on a database:
+                --
+                --     psql -X -d DATABASE -f THIS_FILE
+                --
+                -- It takes the migration lock, and changes nothing in a database that does not record exactly the
+                -- revisions it starts from. At an error it stops; what was committed before stays, and is recorded.
+                """);
+    }
+
+    private static String nothing(String title) {
+        return "-- %s.\n-- There is nothing to do, and this script does nothing.\n\\echo %s\n"
+                .formatted(title, PsqlText.argument(title + ": nothing to do"));
+    }
+
+    private static void closing(StringBuilder out, String title) {
+        out.append("\nSELECT pg_advisory_unlock(:lock) AS unlocked \\gset\n");
+        out.append("\\echo ").append(PsqlText.argument(title + ": done")).append('\n');
+    }
+
+    private static String title(String what, Collection<String> before, Collection<String> after) {
+        return PsqlText.oneLine("%s from %s to %s".formatted(what, PsqlText.heads(before), PsqlText.heads(after)));
+    }
+
+    private String author() {
+        String application = settings.application();
+        String version = settings.applicationVersion();
+        String name = application == null ? "an application without a name" : application;
+        return PsqlText.oneLine(version == null ? name : name + " " + version);
+    }
+}
