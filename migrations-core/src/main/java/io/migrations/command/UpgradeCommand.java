@@ -52,4 +52,9 @@ final class UpgradeCommand extends TargetedCommand {
             return RunReport.of(migrator.withListener(progress).upgrade(wanted));
         }
     }
+
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
+    }
 }
