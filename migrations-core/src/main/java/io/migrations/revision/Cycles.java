@@ -24,12 +24,17 @@ final class Cycles {
         this.predecessors = predecessors;
         this.remaining = new LinkedHashSet<>(predecessors.keySet());
         predecessors.forEach((id, before) -> {
-            List<String> known = before.stream().filter(remaining::contains).toList();
-            known.forEach(predecessor -> successors
-                    .computeIfAbsent(predecessor, key -> new ArrayList<>())
-                    .add(id));
-            open.put(id, known.size());
-            if (known.isEmpty()) {
+            int count = 0;
+            for (String predecessor : before) {
+                if (remaining.contains(predecessor)) {
+                    count++;
+                    successors
+                            .computeIfAbsent(predecessor, key -> new ArrayList<>())
+                            .add(id);
+                }
+            }
+            open.put(id, count);
+            if (count == 0) {
                 ready.add(id);
             }
         });

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds every fault of a collection of revisions, so that all can be mended in one go. */
@@ -82,28 +81,38 @@ final class GraphValidation {
     }
 
     private void checkCycles() {
-        Map<String, List<String>> remaining = new LinkedHashMap<>();
-        byId.forEach((id, revision) -> remaining.put(id, revision.parents()));
-        addCycles(remaining, false);
-        remaining.replaceAll((id, parents) -> predecessors(Objects.requireNonNull(byId.get(id))));
-        addCycles(remaining, true);
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        byId.forEach((id, revision) -> all.put(id, predecessors(revision)));
+        if (Cycles.in(all).isEmpty()) {
+            return;
+        }
+        // What is a cycle by parents alone is said to be one, and not repeated with a dependency in it.
+        Map<String, List<String>> parents = new LinkedHashMap<>();
+        byId.forEach((id, revision) -> parents.put(id, revision.parents()));
+        List<List<String>> cycles = Cycles.in(parents);
+        addCycles(cycles, false);
+        cycles.forEach(cycle -> all.keySet().removeAll(Set.copyOf(cycle)));
+        addCycles(Cycles.in(all), true);
     }
 
-    private void addCycles(Map<String, List<String>> remaining, boolean throughDependency) {
-        for (List<String> cycle : Cycles.in(remaining)) {
+    private void addCycles(List<List<String>> cycles, boolean throughDependency) {
+        for (List<String> cycle : cycles) {
             faults.add(new GraphFault.Cycle(Objects.requireNonNull(byId.get(cycle.get(0))), cycle, throughDependency));
-            remaining.keySet().removeAll(Set.copyOf(cycle));
         }
     }
 
     private List<String> predecessors(Revision revision) {
-        return Stream.concat(
-                        revision.parents().stream().map(byId::get),
-                        revision.dependencies().stream().map(this::resolve))
-                .filter(Objects::nonNull)
-                .map(Revision::id)
-                .distinct()
-                .toList();
+        if (revision.dependencies().isEmpty()) {
+            return revision.parents();
+        }
+        Set<String> predecessors = new LinkedHashSet<>(revision.parents());
+        for (String dependency : revision.dependencies()) {
+            Revision resolved = resolve(dependency);
+            if (resolved != null) {
+                predecessors.add(resolved.id());
+            }
+        }
+        return List.copyOf(predecessors);
     }
 
     private @Nullable Revision resolve(String idOrLabel) {

@@ -39,6 +39,11 @@ final class Naming {
     }
 
     private static OptionalInt first(String name, String reserved) {
-        return name.chars().filter(c -> reserved.indexOf(c) >= 0).findFirst();
+        for (int i = 0; i < name.length(); i++) {
+            if (reserved.indexOf(name.charAt(i)) >= 0) {
+                return OptionalInt.of(name.charAt(i));
+            }
+        }
+        return OptionalInt.empty();
     }
 }

@@ -33,14 +33,15 @@ public final class RevisionGraph {
     private RevisionGraph(Collection<Revision> all) {
         all.forEach(revision -> byId.put(revision.id(), revision));
         all.forEach(revision -> revision.labels().forEach(label -> byLabel.put(label, revision)));
-        this.parents = Edges.of(
-                all, revision -> revision.parents().stream().map(this::named).toList());
+        this.parents = Edges.of(all, revision -> named(revision.parents()));
         this.predecessors = Edges.of(
                 all,
-                revision -> Stream.concat(revision.parents().stream(), revision.dependencies().stream())
-                        .map(this::named)
-                        .distinct()
-                        .toList());
+                revision -> revision.dependencies().isEmpty()
+                        ? parents.from(revision)
+                        : Stream.of(revision.parents(), revision.dependencies())
+                                .flatMap(names -> named(names).stream())
+                                .distinct()
+                                .toList());
         this.children = parents.inverse(all);
         this.successors = predecessors.inverse(all);
         this.sorted = TopologicalOrder.of(all, predecessors, successors);
@@ -74,8 +75,8 @@ public final class RevisionGraph {
         return find(name).or(() -> Optional.ofNullable(byLabel.get(name)));
     }
 
-    private Revision named(String name) {
-        return findByIdOrLabel(name).orElseThrow();
+    private List<Revision> named(List<String> names) {
+        return names.stream().map(name -> findByIdOrLabel(name).orElseThrow()).toList();
     }
 
     public boolean contains(String id) {
@@ -182,18 +183,15 @@ public final class RevisionGraph {
         return children;
     }
 
-    /**
-     * The heads of an applied set: those of its revisions that no other of them has as an ancestor. Ids the graph does
-     * not know are left out.
-     */
+    /** The heads of an applied set: those of its ids that no other of them stands on. Unknown ids are left out. */
     public Set<String> heads(Set<String> applied) {
         Set<String> heads = predecessors.uncovered(sorted, applied);
         return byId.keySet().stream().filter(heads::contains).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
-     * The tips of an applied set by parents alone: its heads, and what is the last of its line but applied only because
-     * a head depends on it. Alembic's {@code current} shows these.
+     * The tips of an applied set by parents alone: its heads, and what is the last of its line but has a dependent.
+     * Alembic's {@code current} shows these.
      */
     public List<Revision> tips(Set<String> applied) {
         return all(revision -> applied.contains(revision.id())

@@ -37,8 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertThat(parse("histroy").answered()).hasValue(ExitCode.USAGE);
-        assertThat(text(err)).startsWith("There is no command 'histroy'. Did you mean 'history'");
+        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
     }
 
     @Test

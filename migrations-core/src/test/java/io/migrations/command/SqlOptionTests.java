@@ -24,7 +24,7 @@ class SqlOptionTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     downgrade base --sql        | A downgrade with '--sql' needs FROM:TO
                     downgrade --sql :base       | A downgrade with '--sql' needs FROM:TO
                     downgrade --sql 002:        | A downgrade with '--sql' needs FROM:TO

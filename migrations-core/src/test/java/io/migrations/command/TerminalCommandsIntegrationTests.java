@@ -84,7 +84,8 @@ class TerminalCommandsIntegrationTests {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 true);
-        return Invocation.parse(List.of(arguments), terminal).run(new Plain(migrator));
+        Invocation invocation = Invocation.parse(List.of(arguments), terminal);
+        return invocation.answered().orElseGet(() -> invocation.run(new Plain(migrator)));
     }
 
     private static String text(ByteArrayOutputStream bytes) {
@@ -93,6 +94,11 @@ class TerminalCommandsIntegrationTests {
 
     /** An application whose faults are their messages. */
     private record Plain(Migrator migrator) implements Application {
+
+        @Override
+        public List<String> targets() {
+            return List.of("head");
+        }
 
         @Override
         public AuthoringSettings authoring() {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.migrations.test.Psql;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.util.List;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Scripts on disk, and psql to run what is made of them. */
 final class OfflineFixture {
@@ -47,18 +45,5 @@ final class OfflineFixture {
     void runs(String script, String... arguments) {
         Psql.Run run = run(script, arguments);
         assertThat(run.exitCode()).as(run.output() + "\n" + script).isZero();
-    }
-
-    private static final class NoDatabase extends AbstractDataSource {
-
-        @Override
-        public Connection getConnection() {
-            throw new AssertionError("A script is written without a database.");
-        }
-
-        @Override
-        public Connection getConnection(String username, String password) {
-            return getConnection();
-        }
     }
 }

@@ -38,12 +38,12 @@ class CommandRunIT {
 
     @Test
     void wrongUsageTakesNoConnection(@TempDir Path folder) {
-        CommandRun run = CommandRun.in(folder).run("haeds", NOWHERE);
+        CommandRun run = CommandRun.in(folder).run("currnet", NOWHERE);
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines())
-                .containsExactly("There is no command 'haeds'. Did you mean 'heads'?", "See 'migrations --help'.");
+                .containsExactly("There is no command 'currnet'. Did you mean 'current'?", "See 'migrations --help'.");
     }
 
     @Test

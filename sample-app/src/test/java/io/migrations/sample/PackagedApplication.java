@@ -34,8 +34,14 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     static PackagedApplication start(TestDatabase database, String... arguments) {
-        List<String> command = new ArrayList<>(PackagedJar.command("--server.port=0"));
-        command.addAll(PackagedJar.database(database));
+        List<String> all = new ArrayList<>(PackagedJar.database(database));
+        all.addAll(List.of(arguments));
+        return start(all.toArray(String[]::new));
+    }
+
+    /** On its embedded server. */
+    static PackagedApplication start(String... arguments) {
+        List<String> command = PackagedJar.command("--server.port=0");
         command.addAll(List.of(arguments));
         try {
             Path log = Files.createTempFile("sample-app", ".log");
