@@ -32,11 +32,15 @@ final class Sources {
         }
     }
 
-    /** What to say to somebody who has written revisions and not built them yet. */
+    /** What to say to somebody who has written revisions and not built them yet. No fault in this is worth a command. */
     static List<String> note(Application application) {
-        RevisionGraph build = application.migrator().scripts().graph();
-        return of(application).flatMap(sources -> sources.unbuilt(build)).stream()
-                .toList();
+        try {
+            RevisionGraph build = application.migrator().scripts().graph();
+            return of(application).flatMap(sources -> sources.unbuilt(build)).stream()
+                    .toList();
+        } catch (RuntimeException exception) {
+            return List.of();
+        }
     }
 
     /** The file with the heads, if there is one. */
