@@ -3,7 +3,9 @@ package io.migrations.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -13,7 +15,8 @@ import picocli.CommandLine.Option;
         description = {
             "Looks for what would go wrong, and says what to do.",
             "",
-            "In the build: several heads where the target is 'head'. In the database: edited scripts, attempts that"
+            "In the build: several heads where the target is 'head', and heads that are not those of 'heads.txt' in the"
+                    + " sources, where the command is started beside them. In the database: edited scripts, attempts that"
                     + " failed or were interrupted, revisions this build does not have, and pending ones."
         },
         exitCodeList = {
@@ -26,8 +29,8 @@ import picocli.CommandLine.Option;
             "  migrations check",
             "  migrations check --offline",
             "",
-            "JSON: findings (kind, message, remedy, revisions); the kinds are heads,",
-            "modified, unknown, interrupted, failed, pending"
+            "JSON: findings (kind, message, remedy, revisions); the kinds are headsFile,",
+            "heads, modified, unknown, interrupted, failed, pending"
         })
 final class CheckCommand extends Subcommand {
 
@@ -37,11 +40,25 @@ final class CheckCommand extends Subcommand {
     @Override
     Report report() {
         View view = View.of(application().migrator(), !offline);
-        List<Finding> findings = new Findings(view, application().targets()).all();
+        List<Finding> findings = Stream.concat(
+                        headsFile(view).stream(),
+                        new Findings(view, application().targets()).all().stream())
+                .toList();
         return new Report(
                 () -> findings.isEmpty() ? nothing(view) : text(findings),
                 () -> Map.of("findings", findings.stream().map(Finding::json).toList()),
                 findings.isEmpty() ? ExitCode.DONE : ExitCode.FOUND);
+    }
+
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
+    }
+
+    private Optional<Finding> headsFile(View view) {
+        return Sources.of(application())
+                .flatMap(Sources::headsFile)
+                .flatMap(file -> new HeadsCheck(view.build(), file).finding());
     }
 
     private static String nothing(View view) {

@@ -63,6 +63,11 @@ final class CurrentCommand extends Subcommand {
                 checkHeads && !atHeads ? ExitCode.FOUND : ExitCode.DONE);
     }
 
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
+    }
+
     private String text(View view, Supplier<String> database) {
         List<Revision> tips = view.tips();
         String lines = tips.isEmpty()

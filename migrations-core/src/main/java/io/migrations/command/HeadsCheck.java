@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a build has the heads that a file, kept with the sources, says it has. */
 final class HeadsCheck {
@@ -27,6 +29,19 @@ final class HeadsCheck {
 
     Report report() {
         return new Report(this::text, this::json, expected.equals(heads) ? ExitCode.DONE : ExitCode.FOUND);
+    }
+
+    /** What {@code check} says of it; nothing where it is as it should be. */
+    Optional<Finding> finding() {
+        if (expected.equals(heads)) {
+            return Optional.empty();
+        }
+        List<String> lines = text().lines().toList();
+        return Optional.of(new Finding(
+                "headsFile",
+                lines.get(0),
+                String.join(" ", lines.subList(1, lines.size())),
+                Stream.concat(missing().stream(), unexpected().stream()).toList()));
     }
 
     private List<String> missing() {

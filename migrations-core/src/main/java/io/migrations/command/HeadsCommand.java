@@ -66,4 +66,9 @@ final class HeadsCommand extends Subcommand {
                         "heads", heads.stream().map(Revision::id).toList(),
                         "revisions", new RevisionJson(view).of(heads)));
     }
+
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
+    }
 }

@@ -62,6 +62,11 @@ final class HistoryCommand extends Subcommand {
                 () -> Map.of("revisions", new RevisionJson(view).of(revisions)));
     }
 
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
+    }
+
     private static boolean namesCurrent(Range range) {
         return Stream.of(range.from(), range.to()).anyMatch(HistoryCommand::namesCurrent);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -25,6 +26,11 @@ abstract class Subcommand implements Callable<Integer> {
     /** Does what the command is for. */
     abstract Report report();
 
+    /** What else to say, once the result is printed; it goes to the error stream. */
+    List<String> notes() {
+        return List.of();
+    }
+
     @Override
     public final Integer call() {
         Report report = report();
@@ -34,6 +40,7 @@ abstract class Subcommand implements Callable<Integer> {
                         json
                                 ? application().json(report.json().get())
                                 : report.text().get());
+        notes().forEach(terminal().err()::println);
         return report.exitCode();
     }
 

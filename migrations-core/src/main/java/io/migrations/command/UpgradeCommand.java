@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
             "  migrations upgrade",
             "  migrations upgrade +1 --plan",
             "  migrations upgrade billing@head",
+            "  migrations upgrade 005:head --sql > upgrade.sql",
             "",
             "JSON: direction, steps, heads, state, unknown, lockWaitMillis, durationMillis;",
-            "with --plan as plan"
+            "with --plan as plan; with --sql sql"
         })
 final class UpgradeCommand extends TargetedCommand {
 
@@ -50,5 +51,10 @@ final class UpgradeCommand extends TargetedCommand {
         try (var progress = new Progress(terminal())) {
             return RunReport.of(migrator.withListener(progress).upgrade(wanted));
         }
+    }
+
+    @Override
+    List<String> notes() {
+        return Sources.note(application());
     }
 }

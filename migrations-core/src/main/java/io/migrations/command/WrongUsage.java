@@ -27,7 +27,11 @@ final class WrongUsage {
                 : command.parent() == null
                         ? "There is no command '%s'.".formatted(first)
                         : "There is an argument too many for '%s': '%s'.".formatted(command.qualifiedName(), first);
-        return what + suggestion(mistake.getSuggestions());
+        // picocli's own idea of what is similar is a generous one.
+        return what
+                + suggestion(mistake.getSuggestions().stream()
+                        .filter(name -> Spelling.isClose(first, name))
+                        .toList());
     }
 
     private static String suggestion(List<String> similar) {

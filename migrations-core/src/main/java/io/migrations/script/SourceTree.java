@@ -115,7 +115,7 @@ public final class SourceTree {
     }
 
     /** Where the heads are kept: in the first folder that has them, else in the first. */
-    Path headsFile() {
+    public Path headsFile() {
         List<Path> existing = folders.existing();
         return existing.stream()
                 .map(folder -> folder.resolve(HeadsFile.NAME))

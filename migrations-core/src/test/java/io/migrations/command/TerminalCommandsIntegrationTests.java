@@ -93,7 +93,8 @@ class TerminalCommandsIntegrationTests {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 true);
-        return Invocation.parse(List.of(arguments), terminal).run(new Plain(migrator));
+        Invocation invocation = Invocation.parse(List.of(arguments), terminal);
+        return invocation.answered().orElseGet(() -> invocation.run(new Plain(migrator)));
     }
 
     private static String text(ByteArrayOutputStream bytes) {

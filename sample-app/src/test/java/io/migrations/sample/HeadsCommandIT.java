@@ -15,7 +15,7 @@ class HeadsCommandIT {
         CommandRun run = CommandRun.of(database, "heads");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).isEqualToIgnoringNewLines("008 (head)\n");
+        assertThat(run.out()).isEqualToIgnoringNewLines("008 (billing) (head)\n");
         assertThat(database.tables()).isEmpty();
     }
 
