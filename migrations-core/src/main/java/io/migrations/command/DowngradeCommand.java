@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "  migrations downgrade -1",
             "  migrations downgrade 003 --plan",
             "  migrations downgrade base --yes",
+            "  migrations downgrade 007:005 --sql > downgrade.sql",
             "",
             "JSON: as upgrade; with --plan as plan"
         })

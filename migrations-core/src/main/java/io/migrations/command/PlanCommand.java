@@ -25,9 +25,8 @@ final class PlanCommand extends Subcommand {
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..*",
-            defaultValue = "head",
             converter = TargetText.class,
-            description = TargetedCommand.TARGETS + " Default: ${DEFAULT-VALUE}.")
+            description = TargetedCommand.TARGETS + " Default: what 'migrations.target' says, head unless set.")
     private List<String> targets = List.of();
 
     @Option(names = "--downgrade", description = "Show a downgrade to the target, and what it would lose.")
@@ -39,16 +38,18 @@ final class PlanCommand extends Subcommand {
     @Override
     void check() {
         if (downgrade && targets.size() != 1) {
-            throw new ParameterException(specification.commandLine(), "A downgrade has one target");
+            throw new ParameterException(specification.commandLine(), "A downgrade needs one target");
         }
     }
 
     @Override
     Report report() {
-        if (!downgrade) {
-            return PlanReport.of(application().migrator().planUpgrade(targets));
+        if (downgrade) {
+            return PlanReport.of(application().migrator().reviewDowngrade(targets.get(0)));
         }
-        return PlanReport.of(application().migrator().reviewDowngrade(targets.get(0)));
+        return PlanReport.of(application()
+                .migrator()
+                .planUpgrade(targets.isEmpty() ? application().targets() : targets));
     }
 
     @Spec

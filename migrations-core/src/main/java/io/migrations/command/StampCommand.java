@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  migrations stamp head",
             "  migrations stamp 003 --purge --plan",
+            "  migrations stamp 003 --sql > stamp.sql",
             "",
-            "JSON: added, removed, unknown, headsBefore, headsAfter"
+            "JSON: added, removed, unknown, headsBefore, headsAfter; with --sql sql"
         })
 final class StampCommand extends TargetedCommand {
 

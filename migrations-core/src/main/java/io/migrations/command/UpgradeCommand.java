@@ -18,18 +18,18 @@ import picocli.CommandLine.Parameters;
             "  migrations upgrade",
             "  migrations upgrade +1 --plan",
             "  migrations upgrade billing@head",
+            "  migrations upgrade 005:head --sql > upgrade.sql",
             "",
             "JSON: direction, steps, heads, state, unknown, lockWaitMillis, durationMillis;",
-            "with --plan as plan"
+            "with --plan as plan; with --sql sql"
         })
 final class UpgradeCommand extends TargetedCommand {
 
     @Parameters(
             paramLabel = "TARGET",
             arity = "0..*",
-            defaultValue = "head",
             converter = TargetText.class,
-            description = TARGETS + " Default: ${DEFAULT-VALUE}.")
+            description = TARGETS + " Default: what 'migrations.target' says, head unless set.")
     private List<String> targets = List.of();
 
     @Override
@@ -40,15 +40,16 @@ final class UpgradeCommand extends TargetedCommand {
 
     @Override
     Report report() {
+        List<String> wanted = targets.isEmpty() ? application().targets() : targets;
         Migrator migrator = application().migrator();
         if (isSql()) {
-            return script(migrator.upgradeScript(targets));
+            return script(migrator.upgradeScript(wanted));
         }
         if (isPlanOnly()) {
-            return PlanReport.of(migrator.planUpgrade(targets));
+            return PlanReport.of(migrator.planUpgrade(wanted));
         }
         try (var progress = new Progress(terminal())) {
-            return RunReport.of(migrator.withListener(progress).upgrade(targets));
+            return RunReport.of(migrator.withListener(progress).upgrade(wanted));
         }
     }
 

@@ -37,7 +37,9 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
+        assertThat(parse("currnet").answered()).hasValue(ExitCode.USAGE);
+
+        assertThat(text(err)).startsWith("There is no command 'currnet'. Did you mean 'current'");
     }
 
     @Test

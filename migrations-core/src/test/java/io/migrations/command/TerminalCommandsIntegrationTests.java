@@ -75,7 +75,16 @@ class TerminalCommandsIntegrationTests {
 
     @Test
     void aDowngradeHasOneTarget() {
-        assertThat(run("", "plan", "--downgrade", "001", "002")).isEqualTo(ExitCode.USAGE);
+        var terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                true);
+
+        assertThat(Invocation.parse(List.of("plan", "--downgrade", "001", "002"), terminal)
+                        .answered())
+                .hasValue(ExitCode.USAGE);
+        assertThat(text(err)).contains("A downgrade needs one target.");
     }
 
     private int run(String typed, String... arguments) {

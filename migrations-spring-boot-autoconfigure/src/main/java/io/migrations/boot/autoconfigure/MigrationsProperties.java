@@ -79,7 +79,7 @@ public record MigrationsProperties(
      */
     public record Command(
             @DefaultValue("none") CommandWebApplicationType webApplicationType,
-            @Nullable Path directory,
+            @Nullable String directory,
 
             @DefaultValue(AuthoringSettings.DEFAULT_FILE_NAME)
             String fileName) {}
@@ -128,7 +128,9 @@ public record MigrationsProperties(
 
     /** Where and how new revisions are written. */
     public AuthoringSettings authoring(ClassLoader classLoader) {
-        return new AuthoringSettings(Path.of(""), locations, command.directory(), command.fileName(), classLoader);
+        // Not bound as a Path: Spring's conversion to one looks on the classpath first, and finds the build.
+        Path directory = StringUtils.hasText(command.directory()) ? Path.of(command.directory()) : null;
+        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader);
     }
 
     Placeholders scriptPlaceholders() {

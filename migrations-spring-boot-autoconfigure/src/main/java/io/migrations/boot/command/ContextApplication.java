@@ -25,13 +25,16 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
                     "The application's migrations are switched off: 'migrations.enabled' is 'false'.",
                     "Add '--migrations.enabled=true' to the command, if it should work on the database all the same.");
         }
-        String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(context.getBeanFactory(), Migrator.class);
+        String[] names = BeanFactoryUtils.beanNamesForTypeIncludingAncestors(
+                context.getBeanFactory(), Migrator.class, true, false);
         if (names.length == 0) {
             throw new FailureAnalyzedException(
                     "There is no database to migrate: the application has no DataSource, and 'migrations.url' is not set.",
                     "Set 'spring.datasource.url', or 'migrations.url'.");
         }
-        Migrator migrator = context.getBeanProvider(Migrator.class).getIfUnique();
+        // Factory beans are left alone: whoever makes its type known only by being created does not make a migrator.
+        Migrator migrator =
+                context.getBeanFactory().getBeanProvider(Migrator.class, false).getIfUnique();
         if (migrator == null) {
             throw new FailureAnalyzedException(
                     "The application has several migrators, and none of them is the primary one: '%s'."

@@ -132,7 +132,11 @@ class ScriptFailureReportTests {
 
                 Action:
 
-                Put back the text that ran, and make the change in a new revision.""");
+                Put back the text that ran, and make the change in a new revision.
+
+                Or, if the database is as the scripts say now, accept them:
+
+                    java -jar <application>.jar migrations repair 001""");
     }
 
     @Test
