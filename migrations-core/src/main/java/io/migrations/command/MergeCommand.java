@@ -39,18 +39,30 @@ final class MergeCommand extends Subcommand {
             description = "What it is for; by default the heads it joins.")
     private @Nullable String message;
 
+    @Option(names = "--splice", description = "Let it join what is no head, and so begin a branch.")
+    private boolean splice;
+
     @Mixin
     private Writing writing = new Writing();
 
     @Override
     Report report() {
         SourceTree tree = writing.sources(application());
-        List<Target> targets = heads.isEmpty() ? List.of(Target.HEADS) : Target.parseAll(heads);
-        NewRevision place = new Placement(targets, false, writing.labels(), List.of(), writing.id()).in(tree.graph());
+        NewRevision place =
+                new Placement(targets(tree), splice, writing.labels(), List.of(), writing.id()).in(tree.graph());
         if (place.parents().size() < 2) {
             throw new NothingToMergeException(place.parents());
         }
         String description = message == null ? "merge " + String.join(" and ", place.parents()) : message;
         return writing.write(application(), tree, new Draft(writing.idOrRandom(), description, place, true));
+    }
+
+    /** Every head that keeps 'head' from meaning one; Alembic's 'heads' leaves out those that another depends on. */
+    private List<Target> targets(SourceTree tree) {
+        return heads.isEmpty()
+                ? tree.graph().heads().stream()
+                        .map(head -> Target.parse(head.id()))
+                        .toList()
+                : Target.parseAll(heads);
     }
 }

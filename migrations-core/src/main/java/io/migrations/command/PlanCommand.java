@@ -38,7 +38,7 @@ final class PlanCommand extends Subcommand {
     @Override
     void check() {
         if (downgrade && targets.size() != 1) {
-            throw new ParameterException(specification.commandLine(), "A downgrade needs one target");
+            throw new ParameterException(specification.commandLine(), "A downgrade has one target");
         }
     }
 

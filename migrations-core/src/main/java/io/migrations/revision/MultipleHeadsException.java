@@ -12,7 +12,7 @@ public final class MultipleHeadsException extends MigrationException {
 
     MultipleHeadsException(String target, List<Revision> heads) {
         super(
-                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with 'migrations merge heads', or write 'Revises' in the one that was meant to follow the other; '%s@head' takes the line of one, 'heads' takes all."
+                "Target '%s' is ambiguous, the revisions have %d heads: %s. Join them with 'migrations merge', or write 'Revises' in the one that was meant to follow the other; '%s@head' takes the line of one, 'heads' takes all."
                         .formatted(
                                 target,
                                 heads.size(),

@@ -37,9 +37,7 @@ class InvocationTests {
 
     @Test
     void aMisspelledCommandIsAnsweredWithASimilarOne() {
-        assertThat(parse("currnet").answered()).hasValue(ExitCode.USAGE);
-
-        assertThat(text(err)).startsWith("There is no command 'currnet'. Did you mean 'current'");
+        assertMistake("There is no command 'currnet'. Did you mean 'current'?", "migrations", "currnet");
     }
 
     @Test

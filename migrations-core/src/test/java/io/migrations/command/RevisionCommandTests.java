@@ -88,6 +88,31 @@ class RevisionCommandTests {
     }
 
     @Test
+    void mergeJoinsAlsoAHeadThatAnotherDependsOn() {
+        revision("-m", "create orders", "--rev-id", "a1");
+        revision("-m", "create fees", "--head", "base", "--depends-on", "a1", "--rev-id", "b1");
+
+        assertThat(project.run("merge", "--rev-id", "m")).as(project.err()).isZero();
+
+        assertThat(parents("m")).containsExactlyInAnyOrder("a1", "b1");
+    }
+
+    @Test
+    void mergeJoinsWhatIsNoHeadIfToldTo() {
+        revision("-m", "create orders", "--rev-id", "a1");
+        revision("-m", "add notes", "--rev-id", "b2");
+        revision("-m", "add fees", "--head", "a1", "--splice", "--rev-id", "c3");
+        revision("-m", "more fees", "--head", "c3", "--rev-id", "d4");
+
+        assertThat(project.run("merge", "b2", "c3")).isEqualTo(ExitCode.FAILED);
+        assertThat(project.run("merge", "b2", "c3", "--splice", "--rev-id", "m"))
+                .as(project.err())
+                .isZero();
+
+        assertThat(parents("m")).containsExactlyInAnyOrder("b2", "c3");
+    }
+
+    @Test
     void mergeOfNothingSaysSo() {
         assertThat(project.run("merge")).isEqualTo(ExitCode.FAILED);
         assertThat(project.err()).startsWith("There is nothing to merge: no head was found.");

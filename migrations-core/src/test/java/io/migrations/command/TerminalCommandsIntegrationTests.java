@@ -84,7 +84,7 @@ class TerminalCommandsIntegrationTests {
         assertThat(Invocation.parse(List.of("plan", "--downgrade", "001", "002"), terminal)
                         .answered())
                 .hasValue(ExitCode.USAGE);
-        assertThat(text(err)).contains("A downgrade needs one target.");
+        assertThat(text(err)).contains("A downgrade has one target.");
     }
 
     private int run(String typed, String... arguments) {

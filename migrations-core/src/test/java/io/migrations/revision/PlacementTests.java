@@ -23,7 +23,7 @@ class PlacementTests {
         assertThatExceptionOfType(MultipleHeadsException.class)
                 .isThrownBy(() -> Placement.AFTER_HEAD.in(GRAPH))
                 .withMessage("Target 'head' is ambiguous, the revisions have 2 heads: '002' (002.sql), '003' (003.sql)."
-                        + " Join them with 'migrations merge heads', or write 'Revises' in the one that was meant to"
+                        + " Join them with 'migrations merge', or write 'Revises' in the one that was meant to"
                         + " follow the other; 'billing@head' takes the line of one, 'heads' takes all.");
     }
 

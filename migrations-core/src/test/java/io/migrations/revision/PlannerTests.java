@@ -60,7 +60,7 @@ class PlannerTests {
                 .isThrownBy(() -> new Planner(graph("a", "a->b", "a->c"), List.of()).upgrade(Target.parse("head")))
                 .withMessage(
                         "Target 'head' is ambiguous, the revisions have 2 heads: 'b' (b.sql), 'c' (c.sql). Join them with"
-                                + " 'migrations merge heads', or write 'Revises' in the one that was meant to follow the other;"
+                                + " 'migrations merge', or write 'Revises' in the one that was meant to follow the other;"
                                 + " 'b@head' takes the line of one, 'heads' takes all.");
     }
 

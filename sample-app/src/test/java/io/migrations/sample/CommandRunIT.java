@@ -65,7 +65,7 @@ class CommandRunIT {
                 .on(database)
                 .run("heads");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "008 (head)" + System.lineSeparator(), ""));
+        assertThat(run).isEqualTo(new CommandRun(0, "008 (billing) (head)" + System.lineSeparator(), ""));
     }
 
     @Test
@@ -75,7 +75,7 @@ class CommandRunIT {
                 .on(database)
                 .run("heads");
 
-        assertThat(run).isEqualTo(new CommandRun(0, "008 (head)" + System.lineSeparator(), ""));
+        assertThat(run).isEqualTo(new CommandRun(0, "008 (billing) (head)" + System.lineSeparator(), ""));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class MultipleHeadsFailureAnalyzer extends ReportingFailureAnalyzer<Multip
         report.text("If one should come after the other, name it in the header of the later script:");
         report.quote("-- Revises: " + cause.heads().get(0).id());
         report.text(
-                "If they are independent, 'migrations merge heads' writes the script that joins them; it holds this header:");
+                "If they are independent, 'migrations merge' writes the script that joins them; it holds this header:");
         report.quote("-- Revises: "
                 + String.join(", ", cause.heads().stream().map(Revision::id).toList()));
         report.text(

@@ -161,7 +161,7 @@ class ScriptFailureReportTests {
 
                     -- Revises: 002
 
-                If they are independent, 'migrations merge heads' writes the script that joins them; it holds
+                If they are independent, 'migrations merge' writes the script that joins them; it holds
                 this header:
 
                     -- Revises: 002, 003
