@@ -48,7 +48,8 @@ final class MergeCommand extends Subcommand {
     @Override
     Report report() {
         SourceTree tree = writing.sources(application());
-        NewRevision place = new Placement(targets(tree), splice, writing.labels(), List.of(), writing.id()).in(tree.graph());
+        NewRevision place =
+                new Placement(targets(tree), splice, writing.labels(), List.of(), writing.id()).in(tree.graph());
         if (place.parents().size() < 2) {
             throw new NothingToMergeException(place.parents());
         }
