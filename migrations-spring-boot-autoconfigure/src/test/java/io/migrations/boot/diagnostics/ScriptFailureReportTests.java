@@ -57,8 +57,8 @@ class ScriptFailureReportTests {
 
                 Action:
 
-                Correct db/scripts/002_add_notes.sql and try again: nothing of it is applied, so it may still
-                be edited.""");
+                Correct db/scripts/002_add_notes.sql and try again: nothing of it is applied, so it may still be
+                edited.""");
     }
 
     @Test
