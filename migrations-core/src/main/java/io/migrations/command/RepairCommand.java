@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.engine.LogEntry;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.Repair;
 import io.migrations.engine.RepairAs;
+import io.migrations.revision.Target;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,10 @@ import picocli.CommandLine.TypeConversionException;
         footer = {"  migrations repair --plan", "  migrations repair 003", "", "JSON: edited, interrupted, halfDone"})
 final class RepairCommand extends Subcommand {
 
-    @Parameters(paramLabel = "REVISION", arity = "0..*", description = "Ids of the revisions to look at. Default: all.")
+    @Parameters(
+            paramLabel = "REVISION",
+            arity = "0..*",
+            description = "The revisions to look at, also shortened. Default: all.")
     private List<String> revisions = List.of();
 
     @Option(
@@ -45,7 +50,7 @@ final class RepairCommand extends Subcommand {
     @Override
     Report report() {
         Migrator migrator = application().migrator();
-        Repair shown = migrator.planRepair(revisions);
+        Repair shown = migrator.planRepair(ids(migrator));
         var text = new RepairReport(shown, as);
         if (planOnly || shown.isEmpty()) {
             return text.plan();
@@ -59,6 +64,20 @@ final class RepairCommand extends Subcommand {
             migrator.withListener(progress).repair(shown, as);
         }
         return text.done();
+    }
+
+    /** What the arguments name: a revision of the build or of the database, or one that only an attempt knows of. */
+    private List<String> ids(Migrator migrator) {
+        if (revisions.isEmpty()) {
+            return List.of();
+        }
+        View view = View.ofDatabase(migrator);
+        List<String> attempted = migrator.log().stream().map(LogEntry::revision).toList();
+        return revisions.stream()
+                .map(typed -> attempted.contains(typed)
+                        ? typed
+                        : view.resolver().one(Target.parse(typed)).id())
+                .toList();
     }
 
     /** Reads {@code applied} and {@code pending}. */

@@ -40,8 +40,9 @@ final class RepairReport {
         List<String> parts = new ArrayList<>();
         repair.edited().forEach(edited -> parts.add(text(edited)));
         for (UnfinishedAttempt attempt : repair.interrupted()) {
-            parts.add("The %s of %s on host %s never ended; nothing of it is kept. It is closed as interrupted."
-                    .formatted(attempt.action(), named(attempt), attempt.host()));
+            parts.add(
+                    "The %s of %s on host %s never ended, and no statement of it is recorded as done. It is closed as interrupted."
+                            .formatted(attempt.action(), named(attempt), attempt.host()));
         }
         for (UnfinishedAttempt attempt : repair.halfDone()) {
             parts.add("The %s of %s stopped after %s. %s"

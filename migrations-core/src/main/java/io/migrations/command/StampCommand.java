@@ -3,11 +3,14 @@ package io.migrations.command;
 
 import io.migrations.engine.Migrator;
 import io.migrations.revision.Revision;
+import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Stamp;
+import io.migrations.revision.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Records revisions as applied, or not applied; runs nothing.",
             "",
             "Adopts a database that was made otherwise. Everything else that is applied stays so, unless it stands"
-                    + " above a target."
+                    + " above a target, or is the other side of a merge that does; that is asked about first."
         },
         footer = {
             "  migrations stamp head",
@@ -43,7 +46,7 @@ final class StampCommand extends TargetedCommand {
             description = "Forget everything else that is applied, also what this build does not know, with its texts.")
     private boolean purge;
 
-    @Option(names = "--yes", description = "Do not ask before texts are lost.")
+    @Option(names = "--yes", description = "Do not ask before more is forgotten than stands above the targets.")
     private boolean yes;
 
     @Override
@@ -68,13 +71,34 @@ final class StampCommand extends TargetedCommand {
         if (isPlanOnly() || shown.isEmpty()) {
             return report(shown, unknown, "Would be recorded");
         }
-        if (!unknown.isEmpty()) {
+        List<String> beside = beside(shown, migrator.scripts().graph());
+        if (!unknown.isEmpty() || !beside.isEmpty()) {
             terminal().err().println(text(shown, unknown, "Would be recorded") + "\n");
-            Consent.require(terminal(), "Forget what this build does not know?", yes);
+            Consent.require(terminal(), question(unknown, beside), yes);
         }
         try (var progress = new Progress(terminal())) {
             return report(migrator.withListener(progress).stamp(targets, purge, shown), unknown, "Recorded");
         }
+    }
+
+    /** What is no longer applied without standing above a target: as in Alembic, the other side of a merge above one. */
+    private List<String> beside(Stamp stamp, RevisionGraph graph) {
+        if (purge || targets.stream().map(Target::parse).anyMatch(Target::isBase)) {
+            return List.of();
+        }
+        Set<String> above = graph.descendants(stamp.headsAfter().stream()
+                .flatMap(id -> graph.find(id).stream())
+                .toList());
+        return stamp.removed().stream()
+                .filter(id -> graph.contains(id) && !above.contains(id))
+                .toList();
+    }
+
+    private static String question(List<String> unknown, List<String> beside) {
+        return beside.isEmpty()
+                ? "Forget what this build does not know?"
+                : "Forget also %s, which an upgrade would run again?".formatted(String.join(", ", beside))
+                        + (unknown.isEmpty() ? "" : " And what this build does not know?");
     }
 
     private static Report report(Stamp stamp, List<String> unknown, String verb) {

@@ -41,6 +41,10 @@ abstract class Subcommand implements Callable<Integer> {
                                 ? application().json(report.json().get())
                                 : report.text().get());
         notes().forEach(terminal().err()::println);
+        if (terminal().out().checkError()) {
+            terminal().err().println("Not all of the result could be written to the standard output.");
+            return ExitCode.FAILED;
+        }
         return report.exitCode();
     }
 

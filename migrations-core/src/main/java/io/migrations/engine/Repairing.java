@@ -57,20 +57,17 @@ final class Repairing {
             if (!plan(jdbc, history.tables(), false).equals(shown)) {
                 throw new PlanChangedException();
             }
+            // Before anything is written: what is accepted becomes the newest row of its revision.
+            List<JournalEntry> interrupted = latest(history, shown.interrupted());
+            List<JournalEntry> halfDone = latest(history, shown.halfDone());
             var correction = new Correction(history, environment, "repair");
             accept(shown.edited(), correction, history);
             Recorder recorder = history.recorder(StepScripts.of(environment.directory()));
-            for (UnfinishedAttempt attempt : shown.interrupted()) {
-                recorder.interrupted(jdbc, latest(history, attempt));
-            }
+            interrupted.forEach(entry -> recorder.interrupted(jdbc, entry));
             // Read again: what was accepted stands in the rows now.
             List<AppliedRevision> applied = history.appliedSet().read(jdbc);
-            for (UnfinishedAttempt attempt : shown.halfDone()) {
-                close(
-                        correction,
-                        latest(history, attempt),
-                        find(applied, attempt.revision()).orElse(null),
-                        as);
+            for (JournalEntry entry : halfDone) {
+                close(correction, entry, find(applied, entry.revision()).orElse(null), as);
             }
             return shown;
         });
@@ -86,8 +83,12 @@ final class Repairing {
         }
     }
 
-    private static JournalEntry latest(LockedHistory history, UnfinishedAttempt attempt) {
-        return history.journal().latest(history.jdbc(), attempt.revision()).orElseThrow();
+    private static List<JournalEntry> latest(LockedHistory history, List<UnfinishedAttempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> history.journal()
+                        .latest(history.jdbc(), attempt.revision())
+                        .orElseThrow())
+                .toList();
     }
 
     private Repair plan(JdbcClient jdbc, HistoryTables tables, boolean running) {

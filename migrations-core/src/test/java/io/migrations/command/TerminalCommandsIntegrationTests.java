@@ -13,12 +13,14 @@ import io.migrations.test.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ class TerminalCommandsIntegrationTests {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private DataSource dataSource;
     private Migrator migrator;
 
     @BeforeEach
@@ -37,8 +40,13 @@ class TerminalCommandsIntegrationTests {
                 folder.resolve("001_orders.sql"), "CREATE TABLE orders (id int);\n-- Downgrade\nDROP TABLE orders;");
         Files.writeString(
                 folder.resolve("002_index.sql"), "CREATE INDEX i ON orders (id);\n-- Downgrade\nDROP INDEX i;");
-        migrator = new Migrator(
-                database.dataSource(),
+        dataSource = database.dataSource();
+        migrator = migrator(folder);
+    }
+
+    private Migrator migrator(Path folder) {
+        return new Migrator(
+                dataSource,
                 new ScriptLoader(List.of("file:" + folder), getClass().getClassLoader(), Placeholders.none()),
                 MigratorSettings.defaults(),
                 Clock.systemUTC());
@@ -71,6 +79,51 @@ class TerminalCommandsIntegrationTests {
         assertThat(run("", "downgrade", "base")).isEqualTo(ExitCode.FAILED);
         assertThat(run("y\n", "downgrade", "base")).isZero();
         assertThat(database.tables()).doesNotContain("orders");
+    }
+
+    @Test
+    void aStampThatForgetsTheOtherSideOfAMergeAsks(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.sql"), "-- Revises:\nSELECT 1;");
+        Files.writeString(folder.resolve("b.sql"), "-- Revises:\nSELECT 1;");
+        Files.writeString(folder.resolve("m.sql"), "-- Revises: a, b\nSELECT 1;");
+        migrator = migrator(folder);
+        migrator.upgrade("head");
+
+        assertThat(run("\n", "stamp", "a")).isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).contains("Forget also b, which an upgrade would run again? [y/N]");
+        assertThat(migrator.planUpgrade("head").steps()).isEmpty();
+
+        assertThat(run("y\n", "stamp", "a")).isZero();
+        assertThat(migrator.planUpgrade("head").steps()).hasSize(2);
+    }
+
+    @Test
+    void aRepairOfWhatIsThereNotIsAMistake() {
+        migrator.upgrade("head");
+
+        assertThat(run("", "repair", "0003")).isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).contains("0003");
+        assertThat(run("", "repair", "002")).isZero();
+        assertThat(text(out)).contains("Nothing to repair of 002.");
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsAFailure() {
+        var full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        var terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(full, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+
+        assertThat(Invocation.parse(List.of("heads"), terminal).run(new Plain(migrator)))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).contains("could be written");
     }
 
     @Test

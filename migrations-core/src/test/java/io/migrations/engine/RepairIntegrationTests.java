@@ -163,9 +163,36 @@ class RepairIntegrationTests {
         fixture.migrator().repair(shown, as);
 
         assertThat(fixture.applied()).hasSize(as == RepairAs.APPLIED ? 2 : 1);
+        assertThat(count(
+                        "SELECT count(*) FROM migrations_journal WHERE message LIKE 'The downgrade stopped after 1 %'"))
+                .isOne();
         assertThat(fixture.migrator().status().problems()).isEmpty();
         assertThat(fixture.migrator().planRepair(List.of()).isEmpty()).isTrue();
         assertThat(fixture.migrator().verifyJournal().isSound()).isTrue();
+    }
+
+    @Test
+    void anAttemptWhoseProcessDiedIsClosedAlsoWhereItsScriptWasEdited() {
+        fixture.script("002_two.sql", "-- Transactional: false\n-- Upgrade\nSELECT 1;\n-- Downgrade\nSELECT 2;")
+                .migrator()
+                .upgrade("head");
+        try {
+            fixture.migrator(new FailingDataSource(fixture.database.dataSource(), "SELECT 2"))
+                    .downgrade("001");
+        } catch (OutOfMemoryError planned) {
+            assertThat(planned).hasMessage("planned");
+        }
+        fixture.script("002_two.sql", "-- Transactional: false\n-- Upgrade\nSELECT 1;\n-- Downgrade\nSELECT 3;");
+
+        Repair shown = fixture.migrator().planRepair(List.of());
+        assertThat(shown.edited()).hasSize(1);
+        assertThat(shown.interrupted()).hasSize(1);
+        fixture.migrator().repair(shown, null);
+
+        assertThat(fixture.journalWords()).endsWith("repair 002 succeeded", "downgrade 002 interrupted");
+        assertThat(fixture.migrator().planRepair(List.of()).isEmpty()).isTrue();
+        fixture.migrator().downgrade("001");
+        assertThat(fixture.applied()).containsExactly("001");
     }
 
     @Test

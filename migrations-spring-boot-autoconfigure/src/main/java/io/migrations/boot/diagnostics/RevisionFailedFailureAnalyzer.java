@@ -56,11 +56,18 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                             + "it goes on there. What ran before must stay as it is.")
                     .formatted(file, cause.statementsKept() + 1));
         } else {
-            report.text((cause.isTransactional()
-                            ? "Correct %s and try again: nothing of it is applied, so it may still be edited."
-                            : "Remove the cause in the database, or correct %s, and try again.")
-                    .formatted(file));
+            report.text(withNothingKept(cause).formatted(file));
         }
+    }
+
+    private static String withNothingKept(RevisionFailedException cause) {
+        if (cause.step().direction() == Direction.DOWNGRADE) {
+            return "Remove the cause in the database, or correct the downgrade in %s, and try again; the upgrade beside it"
+                    + " is applied and must stay as it is.";
+        }
+        return cause.isTransactional()
+                ? "Correct %s and try again: nothing of it is applied, so it may still be edited."
+                : "Remove the cause in the database, or correct %s, and try again.";
     }
 
     private static void describeDatabase(RevisionFailedException cause, Report report) {
