@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The order in which a graph is drawn: newest first, a branch down to where it began before the next one, as {@code git
@@ -32,14 +31,20 @@ final class DrawingOrder {
         while (!ready.isEmpty()) {
             Revision revision = ready.pop();
             order.add(revision);
-            // The last one pushed is drawn next: that is to be a parent.
-            Stream.concat(
-                            graph.predecessors(revision).stream()
-                                    .filter(id -> !revision.parents().contains(id)),
-                            revision.parents().stream())
-                    .filter(id -> Objects.requireNonNull(open.merge(id, -1, Integer::sum)) == 0)
-                    .forEach(id -> ready.push(graph.find(id).orElseThrow()));
+            for (String id : dependenciesFirst(graph, revision)) {
+                if (Objects.requireNonNull(open.merge(id, -1, Integer::sum)) == 0) {
+                    ready.push(graph.find(id).orElseThrow());
+                }
+            }
         }
         return order;
+    }
+
+    /** The last one is drawn next, and that is to be a parent. */
+    private static List<String> dependenciesFirst(RevisionGraph graph, Revision revision) {
+        List<String> ids = new ArrayList<>(graph.predecessors(revision));
+        ids.removeAll(revision.parents());
+        ids.addAll(revision.parents());
+        return ids;
     }
 }

@@ -35,7 +35,7 @@ class SqlOptionTests {
                     upgrade --sql a:b c         | A script has one FROM:TO
                     upgrade --sql --plan        | '--plan' and '--sql' exclude each other
                     stamp --sql --purge head    | '--purge' needs the database
-                    plan --downgrade 001 002    | A downgrade needs one target
+                    plan --downgrade 001 002    | one target
                     """)
     void whatMakesNoSenseIsWrongUsage(String arguments, String message) {
         assertThat(parse(arguments).answered()).hasValue(ExitCode.USAGE);
