@@ -96,7 +96,8 @@ class CommandRunTests {
     void optionsOfTheCommandAreNoPropertiesOfTheApplication(TestDatabase database) {
         CommandInTest run = CommandInTest.run(PropertyApplication.class, database, "heads", "--json");
 
-        assertThat(run).isEqualTo(new CommandInTest(0, lines("{\"heads\":[\"002\"]}"), ""));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("{").contains("\"002\"");
         assertThat(BusyApplication.STARTED).containsExactly("json=absent");
     }
 

@@ -161,8 +161,8 @@ class ScriptFailureReportTests {
 
                     -- Revises: 002
 
-                If they are independent, 'migrations merge' writes the script that joins them; it holds
-                this header:
+                If they are independent, 'migrations merge' writes the script that joins them; it holds this
+                header:
 
                     -- Revises: 002, 003
 
