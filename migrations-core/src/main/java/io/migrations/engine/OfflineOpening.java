@@ -4,7 +4,6 @@ package io.migrations.engine;
 import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.OfflineJournal;
-import java.util.Collection;
 
 /**
  * How a script begins: psql and the session are readied, the migration lock is taken, the history's tables are made
@@ -29,13 +28,8 @@ final class OfflineOpening {
         this.copiesCsv = copiesCsv;
     }
 
-    /**
-     * Appends it.
-     *
-     * @param expected the ids of the revisions that the database has to record
-     * @param heads their heads
-     */
-    void append(StringBuilder out, Collection<String> expected, Collection<String> heads) {
+    /** Appends it, for a script that begins there. */
+    void append(StringBuilder out, OfflineStart start) {
         readySession(out);
         if (copiesCsv) {
             requirePsqlForCsv(out);
@@ -46,7 +40,7 @@ final class OfflineOpening {
         // What is there already is no news to whoever runs this.
         out.append("\nBEGIN;\nSET LOCAL client_min_messages = warning;\n");
         createTables(out);
-        new OfflineGuard(expected, heads).append(out);
+        new OfflineGuard(start).append(out);
         out.append("COMMIT;\n");
         defineJournal(out);
     }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -59,7 +58,7 @@ final class OfflineScript {
                 .map(step -> new OfflineStep(out, step, scripts, settings))
                 .toList();
         new OfflineOpening(settings, steps.stream().anyMatch(OfflineStep::copiesCsv))
-                .append(out, expected(plan.headsBefore()), plan.headsBefore());
+                .append(out, OfflineStart.of(plan, directory));
         for (List<OfflineStep> unit : units(steps)) {
             append(out, unit);
         }
@@ -75,7 +74,7 @@ final class OfflineScript {
         }
         var out = new StringBuilder();
         header(out, title, "Runs nothing; it only changes what is recorded as applied");
-        new OfflineOpening(settings, false).append(out, expected(stamp.headsBefore()), stamp.headsBefore());
+        new OfflineOpening(settings, false).append(out, OfflineStart.of(stamp, directory));
         out.append("\nBEGIN;\nDO :'require_lock';\n");
         stamp.removed()
                 .forEach(id ->
@@ -119,17 +118,6 @@ final class OfflineScript {
             out.append("COMMIT;\n");
         }
         out.append("DO :'restore';\n");
-    }
-
-    private List<String> expected(Set<String> heads) {
-        return directory
-                .graph()
-                .ancestors(heads.stream()
-                        .map(id -> directory.graph().find(id).orElseThrow())
-                        .toList())
-                .stream()
-                .sorted()
-                .toList();
     }
 
     private void header(StringBuilder out, String title, String contents) {
