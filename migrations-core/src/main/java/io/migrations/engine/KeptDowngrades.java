@@ -94,7 +94,7 @@ final class KeptDowngrades {
         String vouched = journal.applied(applied.id())
                 .map(JournalEntry::downgradeChecksum)
                 .orElse(null);
-        if (!Objects.equals(vouched, kept.checksum())) {
+        if (!Objects.equals(vouched, DowngradeProof.of(applied))) {
             throw new TamperedDowngradeException(applied.id(), "is not the one that the journal vouches for");
         }
         return kept;
