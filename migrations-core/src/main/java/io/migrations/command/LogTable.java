@@ -27,9 +27,9 @@ final class LogTable {
         for (LogEntry entry : log) {
             rows.add(List.of(
                     date.format(entry.date()),
-                    entry.revision(),
-                    Words.visible(entry.description()).replace('\n', ' '),
-                    entry.appliedBy(),
+                    Words.inline(entry.revision()),
+                    Words.inline(entry.description()),
+                    Words.inline(entry.appliedBy()),
                     status(entry)));
         }
         int[] widths = widths(rows);

@@ -35,7 +35,7 @@ final class PlanReport {
             return nothing(plan);
         }
         int widest = plan.steps().stream()
-                .mapToInt(step -> step.revision().id().length())
+                .mapToInt(step -> Words.inline(step.revision().id()).length())
                 .max()
                 .orElse(0);
         List<String> lines = new ArrayList<>();
@@ -46,11 +46,11 @@ final class PlanReport {
                         Words.heads(plan.headsAfter()),
                         Words.count(plan.steps().size(), "step")));
         for (Step step : plan.steps()) {
-            String id = step.revision().id();
+            String id = Words.inline(step.revision().id());
             lines.add("  %s  %s"
                     .formatted(
                             id + " ".repeat(widest - id.length()),
-                            step.revision().description())
+                            Words.inline(step.revision().description()))
                     .stripTrailing());
         }
         return String.join("\n", lines);
@@ -64,17 +64,20 @@ final class PlanReport {
     static String warnings(ReviewedDowngrade shown) {
         List<String> parts = new ArrayList<>();
         for (KeptDowngrade kept : shown.kept()) {
-            parts.add("This build does not know revision %s. The database keeps this downgrade of it%s:\n\n%s"
+            parts.add("This build does not know revision %s. The database keeps this downgrade of it%s:%s\n\n%s"
                     .formatted(
-                            Words.named(kept.revision(), Words.visible(kept.description())),
+                            Words.named(kept.revision(), kept.description()),
                             kept.transactional() ? "" : ", which runs outside a transaction",
+                            kept.hasPlaceholders()
+                                    ? "\nIts placeholders are replaced by the values of this build."
+                                    : "",
                             Words.indented(Words.visible(kept.text()), 4)));
         }
         if (!shown.losses().isEmpty()) {
             List<String> lines = new ArrayList<>();
             lines.add("This may lose data:");
             for (DataLoss loss : shown.losses()) {
-                lines.add("  %s: %s".formatted(loss.revision(), Words.visible(loss.statement())));
+                lines.add("  %s: %s".formatted(Words.inline(loss.revision()), Words.inline(loss.statement())));
             }
             parts.add(String.join("\n", lines));
         }
@@ -105,6 +108,7 @@ final class PlanReport {
                                 "revision", kept.revision(),
                                 "description", kept.description(),
                                 "text", kept.text(),
+                                "hasPlaceholders", kept.hasPlaceholders(),
                                 "checksum", kept.checksum(),
                                 "transactional", kept.transactional()))
                         .toList());

@@ -47,8 +47,7 @@ final class Progress implements MigrationListener, AutoCloseable {
 
     @Override
     public void stepStarted(Step step, int index, int total) {
-        String name =
-                Words.named(step.revision().id(), Words.visible(step.revision().description()));
+        String name = Words.named(step.revision().id(), step.revision().description());
         if (bar != null) {
             bar.setExtraMessage(" " + name);
             bar.refresh();

@@ -117,7 +117,7 @@ final class RepairReport {
     }
 
     private static String named(UnfinishedAttempt attempt) {
-        return Words.named(attempt.revision(), Words.visible(attempt.description()));
+        return Words.named(attempt.revision(), attempt.description());
     }
 
     private static String word(RepairAs as) {

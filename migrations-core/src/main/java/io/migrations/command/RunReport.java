@@ -29,7 +29,7 @@ final class RunReport {
             lines.add("%s %s (%s)"
                     .formatted(
                             completed.step().direction() == Direction.UPGRADE ? "Applied" : "Downgraded",
-                            Words.named(revision.id(), Words.visible(revision.description())),
+                            Words.named(revision.id(), revision.description()),
                             Words.duration(completed.duration())));
         }
         lines.add("The database is at %s.".formatted(Words.heads(result.plan().headsAfter())));

@@ -11,7 +11,7 @@ final class Words {
 
     /** {@code base} where there are no heads. */
     static String heads(Collection<String> heads) {
-        return heads.isEmpty() ? "base" : String.join(", ", heads);
+        return heads.isEmpty() ? "base" : inline(String.join(", ", heads));
     }
 
     static String duration(Duration duration) {
@@ -30,7 +30,7 @@ final class Words {
 
     /** An id and what it does; nothing follows an id without description. */
     static String named(String id, String description) {
-        return description.isBlank() ? id : id + " " + description;
+        return inline(description.isBlank() ? id : id + " " + description);
     }
 
     /**
@@ -48,6 +48,11 @@ final class Words {
             }
         });
         return visible.toString();
+    }
+
+    /** The same on one line. */
+    static String inline(String text) {
+        return visible(text).replace('\n', ' ').replace('\t', ' ');
     }
 
     /** Every line set in by some blanks. */

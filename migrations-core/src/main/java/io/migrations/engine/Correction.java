@@ -6,7 +6,6 @@ import io.migrations.history.AppliedRevision;
 import io.migrations.history.Failure;
 import io.migrations.history.JournalEntry;
 import io.migrations.history.Outcome;
-import io.migrations.script.Script;
 import io.migrations.script.ScriptedRevision;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,7 +56,7 @@ final class Correction {
                 recorded.id(),
                 recorded.revision().description(),
                 recorded.checksum(),
-                recorded.downgradeChecksum(),
+                DowngradeProof.of(recorded),
                 message);
     }
 
@@ -79,7 +78,7 @@ final class Correction {
                 scripted.revision().id(),
                 scripted.revision().description(),
                 scripted.upgrade().checksum(),
-                scripted.findDowngrade().map(Script::checksum).orElse(null),
+                scripted.findDowngrade().map(DowngradeProof::of).orElse(null),
                 message);
     }
 

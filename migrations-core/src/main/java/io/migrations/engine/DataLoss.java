@@ -70,6 +70,10 @@ public record DataLoss(String revision, String statement) {
         if (COMMANDS.contains(words.get(0)) || follows(words, "delete", Set.of("from"))) {
             return true;
         }
+        // INSERT ... ON CONFLICT ... DO UPDATE: what stood in the row is gone.
+        if (words.get(0).equals("insert") && follows(words, "do", Set.of("update"))) {
+            return true;
+        }
         boolean with = words.get(0).equals("with");
         if (with && (words.contains("update") || words.contains("merge"))) {
             return true;

@@ -13,11 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JournalReader {
 
     private final Environment environment;
+    private final Session session;
     private final JdbcClient jdbc;
 
-    JournalReader(Environment environment, JdbcClient jdbc) {
+    JournalReader(Environment environment, Session session) {
         this.environment = environment;
-        this.jdbc = jdbc;
+        this.session = session;
+        this.jdbc = session.jdbc();
     }
 
     List<LogEntry> log() {
@@ -29,10 +31,14 @@ final class JournalReader {
                 .orElse(List.of());
     }
 
+    /** In one snapshot: what a run writes in between must not look like a contradiction. */
     JournalVerification verify() {
-        return tables().map(resolved ->
+        session.beginSnapshot();
+        JournalVerification verification = tables().map(resolved ->
                         new JournalCheck(new Journal(resolved).rows(jdbc)).verify(new AppliedSet(resolved).read(jdbc)))
                 .orElse(new JournalVerification(0, null, List.of()));
+        session.commit();
+        return verification;
     }
 
     private Optional<HistoryTables> tables() {

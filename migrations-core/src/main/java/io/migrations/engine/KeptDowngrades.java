@@ -10,6 +10,7 @@ import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
+import io.migrations.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Finds the downgrades that a plan needs and only the database has, and proves each: its text has the checksum that its
- * row in the applied set has, and that the journal, whose chain must be whole, has of when it was applied.
+ * row in the applied set has, and that the journal, whose chain must be whole, has of when it was applied; the journal
+ * also has whether it runs in a transaction.
  */
 final class KeptDowngrades {
 
@@ -57,7 +59,9 @@ final class KeptDowngrades {
     /** Such texts, ready to run. */
     static Map<String, Script> parse(LoadedScripts scripts, List<KeptDowngrade> kept) {
         Map<String, Script> parsed = new LinkedHashMap<>();
-        kept.forEach(downgrade -> parsed.put(downgrade.revision(), scripts.parse(downgrade)));
+        kept.forEach(downgrade -> parsed.put(
+                downgrade.revision(),
+                scripts.parse(downgrade.revision(), downgrade.recorded(), downgrade.transactional())));
         return parsed;
     }
 
@@ -82,21 +86,34 @@ final class KeptDowngrades {
         if (applied.downgradeChecksum() == null || applied.downgradeTransactional() == null) {
             throw new TamperedDowngradeException(applied.id(), "has no checksum; it may be from before there was one");
         }
-        var kept = new KeptDowngrade(
-                applied.id(),
-                applied.revision().description(),
-                text,
-                applied.downgradeChecksum(),
-                applied.downgradeTransactional());
-        if (!scripts.parse(kept).checksum().equals(kept.checksum())) {
+        Script script = scripts.parse(applied.id(), text, applied.downgradeTransactional());
+        if (!script.checksum().equals(applied.downgradeChecksum())) {
             throw new TamperedDowngradeException(applied.id(), "does not have the checksum that is recorded with it");
         }
         String vouched = journal.applied(applied.id())
                 .map(JournalEntry::downgradeChecksum)
                 .orElse(null);
-        if (!Objects.equals(vouched, kept.checksum())) {
+        if (!Objects.equals(vouched, DowngradeProof.of(applied))) {
             throw new TamperedDowngradeException(applied.id(), "is not the one that the journal vouches for");
         }
-        return kept;
+        return new KeptDowngrade(
+                applied.id(),
+                applied.revision().description(),
+                text,
+                asItRuns(script),
+                script.checksum(),
+                script.transactional());
+    }
+
+    /** The text of a script with every statement as it is sent to the server, the comments between them included. */
+    private static String asItRuns(Script script) {
+        var text = new StringBuilder();
+        int copied = 0;
+        for (Statement statement : script.statements()) {
+            int start = statement.offset();
+            text.append(script.text(), copied, start).append(statement.text());
+            copied = start + statement.written().text().length();
+        }
+        return text.append(script.text(), copied, script.text().length()).toString();
     }
 }

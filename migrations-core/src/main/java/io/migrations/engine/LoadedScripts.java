@@ -26,8 +26,7 @@ final class LoadedScripts {
     }
 
     /** A script that is not among them: the database kept its text. */
-    Script parse(KeptDowngrade kept) {
-        return loader.parse(
-                "revision '%s' in the database".formatted(kept.revision()), kept.text(), kept.transactional());
+    Script parse(String revision, String text, boolean transactional) {
+        return loader.parse("revision '%s' in the database".formatted(revision), text, transactional);
     }
 }

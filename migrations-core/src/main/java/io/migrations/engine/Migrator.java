@@ -281,12 +281,12 @@ public final class Migrator {
 
     /** The team's migration log: every attempt that the journal has, the newest last. */
     public List<LogEntry> log() {
-        return environment.reading(session -> new JournalReader(environment, session.jdbc()).log());
+        return environment.reading(session -> new JournalReader(environment, session).log());
     }
 
     /** Whether the journal is whole and says what the applied set says. */
     public JournalVerification verifyJournal() {
-        return environment.reading(session -> new JournalReader(environment, session.jdbc()).verify());
+        return environment.reading(session -> new JournalReader(environment, session).verify());
     }
 
     private Plan plan(Decision decision) {

@@ -6,7 +6,6 @@ import io.migrations.history.OfflineJournal;
 import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
-import io.migrations.script.Script;
 import io.migrations.script.ScriptedRevision;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class OfflineRows {
         applied(out, scripted, graph);
         String checksum = scripted.upgrade().checksum();
         String downgradeChecksum =
-                scripted.findDowngrade().map(Script::checksum).orElse(null);
+                scripted.findDowngrade().map(DowngradeProof::of).orElse(null);
         journal(out, stamp(scripted.revision(), checksum, Stamping.APPLIED, downgradeChecksum));
     }
 

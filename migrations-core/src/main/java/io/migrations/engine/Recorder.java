@@ -106,7 +106,7 @@ final class Recorder {
             return step.direction() == Direction.DOWNGRADE
                     ? null
                     : scripts.downgrade(step.revision().id())
-                            .map(Script::checksum)
+                            .map(DowngradeProof::of)
                             .orElse(null);
         }
 

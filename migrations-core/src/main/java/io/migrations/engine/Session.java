@@ -113,6 +113,12 @@ final class Session implements AutoCloseable {
         run(() -> connection.setAutoCommit(false));
     }
 
+    /** Begins a transaction that only reads, and sees the database as it is at its first query. */
+    void beginSnapshot() {
+        begin();
+        jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
+    }
+
     void commit() {
         run(() -> {
             connection.commit();

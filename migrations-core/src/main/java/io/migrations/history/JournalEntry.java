@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param completedChecksum over those statements, so that only what has not run yet may still be edited
  * @param failure why it failed, if it did; of a stamp or repair its message says what was done
  * @param lockWaitMillis how long the run had waited for the migration lock, in milliseconds
- * @param downgradeChecksum of the downgrade that the applied set keeps from then on, so that the chain of hashes vouches
- *     for it; none where there is none, or where the revision is taken back
+ * @param downgradeChecksum of the downgrade that the applied set keeps from then on, and with a mark where it runs outside
+ *     a transaction, so that the chain of hashes vouches for both; none where there is none, or where the revision is taken back
  */
 public record JournalEntry(
         UUID run,

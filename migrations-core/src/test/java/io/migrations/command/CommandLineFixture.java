@@ -29,6 +29,7 @@ final class CommandLineFixture {
     private final Path folder;
     private final DataSource dataSource;
     private List<String> targets = List.of("head");
+    private Placeholders placeholders = Placeholders.none();
     private AuthoringSettings authoring;
 
     private CommandLineFixture(Path folder, DataSource dataSource) {
@@ -104,6 +105,11 @@ final class CommandLineFixture {
         return this;
     }
 
+    CommandLineFixture placeholders(Map<String, String> values) {
+        placeholders = Placeholders.of(values);
+        return this;
+    }
+
     CommandLineFixture script(String name, String... lines) {
         try {
             Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n");
@@ -124,8 +130,8 @@ final class CommandLineFixture {
 
     /** A new migrator, as a new process would have. */
     Migrator migrator() {
-        var loader = new ScriptLoader(
-                List.of("file:" + folder), CommandLineFixture.class.getClassLoader(), Placeholders.none());
+        var loader =
+                new ScriptLoader(List.of("file:" + folder), CommandLineFixture.class.getClassLoader(), placeholders);
         return new Migrator(dataSource, loader, MigratorSettings.defaults(), Clock.systemUTC());
     }
 

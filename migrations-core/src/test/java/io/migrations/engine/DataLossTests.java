@@ -34,7 +34,9 @@ class DataLossTests {
                 "UPDATE orders SET notes = NULL",
                 "MERGE INTO orders USING x ON true WHEN MATCHED THEN DELETE",
                 "DO $$ BEGIN EXECUTE 'DROP TABLE orders'; END $$",
-                "CALL forget()"
+                "CALL forget()",
+                "INSERT INTO orders VALUES (1) ON CONFLICT (id) DO UPDATE SET notes = NULL",
+                "WITH x AS (SELECT 1) INSERT INTO orders SELECT * FROM x ON CONFLICT (id) DO UPDATE SET notes = NULL"
             })
     void whatMayLoseDataIsFound(String sql) {
         assertThat(losesData(sql)).isTrue();
@@ -53,6 +55,7 @@ class DataLossTests {
                 "ALTER TABLE orders ADD FOREIGN KEY (a) REFERENCES accounts ON DELETE CASCADE",
                 "GRANT DELETE, UPDATE ON orders TO app",
                 "INSERT INTO orders VALUES (1)",
+                "INSERT INTO orders VALUES (1) ON CONFLICT DO NOTHING",
                 "COMMENT ON TABLE orders IS 'DROP TABLE orders'",
                 "CREATE TRIGGER t BEFORE UPDATE OR DELETE ON orders EXECUTE FUNCTION f()"
             })

@@ -9,6 +9,10 @@ import io.migrations.engine.LogEntry.Status;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +37,35 @@ class JournalCheckIntegrationTests {
         assertThat(fixture.migrator().log()).isEmpty();
         assertThat(fixture.migrator().verifyJournal()).isEqualTo(new JournalVerification(0, null, java.util.List.of()));
         assertThat(fixture.database.tables()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenMeanwhileIsNoContradiction() throws Exception {
+        fixture.migrator().upgrade("head");
+        try (Connection writer = fixture.database.dataSource().getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("LOCK TABLE migrations_revision IN ACCESS EXCLUSIVE MODE");
+            CompletableFuture<JournalVerification> verified =
+                    CompletableFuture.supplyAsync(() -> fixture.migrator().verifyJournal());
+            awaitReaderBehindTheLock();
+            statement.execute("DELETE FROM migrations_revision WHERE revision = '002'");
+            writer.commit();
+
+            assertThat(verified.get(30, TimeUnit.SECONDS).contradictions()).isEmpty();
+        }
+        assertThat(fixture.migrator().verifyJournal().contradictions()).hasSize(1);
+    }
+
+    private void awaitReaderBehindTheLock() throws InterruptedException {
+        String waiting =
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'migrations_revision'::regclass"
+                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (fixture.database.jdbc().sql(waiting).query(Integer.class).single() == 0) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(20);
+        }
     }
 
     @Test

@@ -79,6 +79,28 @@ class KeptDowngradeIntegrationTests {
     }
 
     @Test
+    void aTextOutsideATransactionDoesNotRunInsideOne() {
+        newer.script("002_two.sql", "-- Transactional: false\n-- Upgrade\nSELECT 1;\n-- Downgrade\nSELECT 2;")
+                .migrator()
+                .upgrade("head");
+        older.database.execute("UPDATE migrations_revision SET downgrade_transactional = true WHERE revision = '002'");
+
+        assertThatExceptionOfType(TamperedDowngradeException.class)
+                .isThrownBy(() -> older.migrator().reviewDowngrade("001"));
+    }
+
+    @Test
+    void stampsVouchForHowTheTextRuns() {
+        newer.script("002_two.sql", "-- Transactional: false\n-- Upgrade\nSELECT 1;\n-- Downgrade\nSELECT 2;")
+                .migrator()
+                .stamp(List.of("head"), false);
+
+        older.migrator().downgrade(older.migrator().reviewDowngrade("001"));
+
+        assertThat(older.applied()).containsExactly("001");
+    }
+
+    @Test
     void aTextThatStoppedHalfWayGoesOnWhereItStopped() {
         newer.script(
                         "002_two.sql",
@@ -105,10 +127,27 @@ class KeptDowngradeIntegrationTests {
         older.placeholders(Map.of("table", "orders"));
 
         ReviewedDowngrade shown = older.migrator().reviewDowngrade("001");
-        assertThat(shown.kept().get(0).text()).contains("${table}");
+        assertThat(shown.kept().get(0).recorded()).startsWith("COPY ${table} (id)");
+        assertThat(shown.kept().get(0).text()).isEqualTo("COPY orders (id) FROM STDIN;\n1\n2\n\\.");
         older.migrator().downgrade(shown);
 
         assertThat(count("SELECT count(*) FROM orders")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasShownWithOtherValuesDoesNotRun() {
+        newer.placeholders(Map.of("victim", "victim"))
+                .script(
+                        "002_victim.sql",
+                        "CREATE TABLE keep (); CREATE TABLE victim ();\n-- Downgrade\nDROP TABLE ${victim};")
+                .migrator()
+                .upgrade("head");
+        ReviewedDowngrade shown =
+                older.placeholders(Map.of("victim", "victim")).migrator().reviewDowngrade("001");
+        Migrator other = older.placeholders(Map.of("victim", "keep")).migrator();
+
+        assertThatExceptionOfType(PlanChangedException.class).isThrownBy(() -> other.downgrade(shown));
+        assertThat(older.database.tables()).contains("keep", "victim");
     }
 
     @Test
@@ -130,6 +169,7 @@ class KeptDowngradeIntegrationTests {
                 "UPDATE migrations_revision SET downgrade_text = 'DROP TABLE orders;' WHERE revision = '002'",
                 "UPDATE migrations_revision SET downgrade_checksum = 'v1:0' WHERE revision = '002'",
                 "UPDATE migrations_revision SET downgrade_checksum = NULL WHERE revision = '002'",
+                "UPDATE migrations_revision SET downgrade_transactional = NOT downgrade_transactional WHERE revision = '002'",
                 // A text and its checksum, of another revision: only the journal tells.
                 "UPDATE migrations_revision r SET downgrade_text = o.downgrade_text, downgrade_checksum ="
                         + " o.downgrade_checksum FROM migrations_revision o WHERE o.revision = '001' AND r.revision = '002'",
