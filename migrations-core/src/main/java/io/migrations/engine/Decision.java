@@ -56,7 +56,8 @@ record Decision(ScriptDirectory directory, Direction direction, List<Target> tar
 
     private RevisionGraph graph(List<AppliedRevision> applied) {
         return direction == Direction.UPGRADE
-                ? directory.graph() : withUnknown(directory.graph(), applied);
+                ? directory.graph()
+                : new RecordedEdges(withUnknown(directory.graph(), applied), applied).onTop();
     }
 
     /** A planner for which {@code -1} undoes what was applied last. */
