@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns what was asked for into a plan, given what is applied. Pure. */
 record Decision(ScriptDirectory directory, Direction direction, List<Target> targets) {
@@ -38,9 +39,25 @@ record Decision(ScriptDirectory directory, Direction direction, List<Target> tar
     }
 
     Plan plan(List<AppliedRevision> applied) {
+        Planner planner = planner(graph(applied), applied);
+        return direction == Direction.UPGRADE ? planner.upgrade(targets) : planner.downgrade(targets.get(0));
+    }
+
+    /**
+     * What is left of a plan that was decided earlier.
+     *
+     * @param done the ids of the revisions that the run is done with
+     * @throws PlanChangedException where what is left cannot be done any more
+     */
+    Plan rest(Plan first, Set<String> done, List<AppliedRevision> applied) {
+        Set<String> ids = applied.stream().map(AppliedRevision::id).collect(Collectors.toSet());
+        return Remainder.of(first, done, ids, graph(applied));
+    }
+
+    private RevisionGraph graph(List<AppliedRevision> applied) {
         return direction == Direction.UPGRADE
-                ? planner(directory.graph(), applied).upgrade(targets)
-                : planner(withUnknown(directory.graph(), applied), applied).downgrade(targets.get(0));
+                ? directory.graph()
+                : new RecordedEdges(withUnknown(directory.graph(), applied), applied).onTop();
     }
 
     /** A planner for which {@code -1} undoes what was applied last. */

@@ -25,7 +25,7 @@ record Environment(
     }
 
     HistoryAccess history(Session session) {
-        return new HistoryAccess(session, settings.tables(), settings.lockMode());
+        return new HistoryAccess(session, settings.tables(), settings);
     }
 
     /** Does some work that only reads, on a session of its own. */

@@ -6,22 +6,27 @@ import io.migrations.history.AppliedSet;
 import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** The way to the history's tables, with a clear answer where the database user is not allowed on it. */
 final class HistoryAccess {
 
+    private static final Logger logger = LoggerFactory.getLogger(HistoryAccess.class);
+
     private final Session session;
     private final HistoryTables tables;
-    private final LockMode lockMode;
+    private final MigratorSettings settings;
 
-    HistoryAccess(Session session, HistoryTables tables, LockMode lockMode) {
+    HistoryAccess(Session session, HistoryTables tables, MigratorSettings settings) {
         this.session = session;
         this.tables = tables;
-        this.lockMode = lockMode;
+        this.settings = settings;
     }
 
     HistoryTables tables() {
@@ -46,34 +51,68 @@ final class HistoryAccess {
                         List.of("set 'migrations.schema', or: ALTER ROLE %s SET search_path = public;"
                                 .formatted(HistoryTables.quoted(session.user()))),
                         null));
-        return new HistoryAccess(session, resolved, lockMode);
+        return new HistoryAccess(session, resolved, settings);
     }
 
     /**
      * Creates the tables, or what tables of an earlier version lack, in a transaction of their own, under the migration
-     * lock.
+     * lock. It waits for a table no longer than a revision does, as whoever reads the table queues behind.
      *
      * @throws HistoryAccessException where that is not allowed
+     * @throws HistoryLockedException where other sessions stand in the way, again and again
      */
     void createIfMissing(MigrationLock lock) {
-        if (HistorySchema.isComplete(session.jdbc(), tables)) {
-            return;
-        }
-        translating(() -> {
-            if (lockMode == LockMode.TRANSACTION) {
-                lock.beginLocked(session);
-            } else {
-                session.begin();
-            }
+        for (int attempt = 1; !HistorySchema.isComplete(session.jdbc(), tables); attempt++) {
             try {
-                HistorySchema.create(session.jdbc(), tables);
-                session.commit();
-            } catch (RuntimeException exception) {
-                session.rollback(exception);
-                throw exception;
+                translating(() -> create(lock));
+                return;
+            } catch (DataAccessException exception) {
+                pauseAfter(attempt, exception);
             }
+        }
+    }
+
+    private boolean create(MigrationLock lock) {
+        if (settings.lockMode() == LockMode.TRANSACTION) {
+            lock.beginLocked(session);
+        } else {
+            session.begin();
+        }
+        try {
+            session.jdbc()
+                    .sql("SELECT set_config('lock_timeout', ?, true)")
+                    .param(settings.statementLockTimeout().toMillis() + "ms")
+                    .query(String.class)
+                    .single();
+            HistorySchema.create(session.jdbc(), tables);
+            session.commit();
             return true;
-        });
+        } catch (RuntimeException exception) {
+            session.rollback(exception);
+            throw exception;
+        }
+    }
+
+    private void pauseAfter(int attempt, DataAccessException fault) {
+        SQLException cause = SqlCause.of(fault).orElse(null);
+        if (cause == null || !Retry.helps(cause.getSQLState())) {
+            throw fault;
+        }
+        List<LockHolder> holders =
+                LockHolders.ofRelations(session.jdbc(), List.of(tables.quotedRevision(), tables.quotedJournal()));
+        if (attempt >= settings.maxAttempts()) {
+            throw new HistoryLockedException(attempt, String.valueOf(cause.getMessage()), holders, fault);
+        }
+        Duration pause = Retry.pauseAfter(attempt);
+        logger.warn(
+                "Others stood in the way of bringing the history's tables up to date: {} {}. Attempt {} of {} follows in"
+                        + " {} ms",
+                cause.getMessage(),
+                holders,
+                attempt + 1,
+                settings.maxAttempts(),
+                pause.toMillis());
+        Pause.of(pause);
     }
 
     /** Runs something that uses the tables, and explains a missing right. */

@@ -5,6 +5,7 @@ import io.migrations.sql.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,11 @@ final class LockHolders {
 
     /** The sessions with a lock on a relation that a statement names: those it was probably waiting for. */
     static List<LockHolder> ofRelationsIn(JdbcClient jdbc, Statement statement) {
+        return ofRelations(jdbc, RelationNames.in(statement));
+    }
+
+    /** The sessions with a lock on one of these relations. */
+    static List<LockHolder> ofRelations(JdbcClient jdbc, Collection<String> names) {
         return jdbc.sql("""
                         SELECT DISTINCT ON (a.pid) %s
                           FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
@@ -42,7 +48,7 @@ final class LockHolders {
                            AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
                            AND l.relation IN (SELECT to_regclass(name) FROM unnest(?::text[]) AS name)
                          ORDER BY a.pid""".formatted(SESSION))
-                .param(RelationNames.in(statement).toArray(String[]::new))
+                .param(names.toArray(String[]::new))
                 .query((row, number) -> map(row))
                 .list();
     }

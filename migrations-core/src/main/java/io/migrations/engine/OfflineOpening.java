@@ -39,6 +39,9 @@ final class OfflineOpening {
         takeLock(out);
         // What is there already is no news to whoever runs this.
         out.append("\nBEGIN;\nSET LOCAL client_min_messages = warning;\n");
+        // Whoever reads the tables queues behind the wait for them.
+        out.append("SET LOCAL lock_timeout = '%dms';\n"
+                .formatted(settings.statementLockTimeout().toMillis()));
         createTables(out);
         new OfflineGuard(start).append(out);
         out.append("COMMIT;\n");

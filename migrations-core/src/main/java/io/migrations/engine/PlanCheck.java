@@ -38,6 +38,7 @@ final class PlanCheck {
      * @throws ModifiedRevisionException for an applied script that was edited
      * @throws DivergedException for an upgrade of a database that holds unknown revisions
      * @throws IrreversibleRevisionException for a downgrade without a way back
+     * @throws MovedRevisionException for a downgrade that is not the way that was come
      */
     void check(JdbcClient jdbc, Plan plan, List<AppliedRevision> applied) {
         if (plan.direction() == Direction.UPGRADE) {
@@ -53,6 +54,26 @@ final class PlanCheck {
                             .filter(revision -> steps.contains(revision.id()))
                             .toList());
             requireReversible(plan, scripts);
+            requireWayThatWasCome(steps, applied);
+        }
+    }
+
+    /** What stood on a revision when it was applied has to go before it. */
+    private void requireWayThatWasCome(List<String> steps, List<AppliedRevision> applied) {
+        var recorded = new RecordedEdges(directory.graph(), applied);
+        for (AppliedRevision upper : applied) {
+            int own = steps.indexOf(upper.id());
+            for (String lower : recorded.below(upper.id())) {
+                int other = steps.indexOf(lower);
+                if (other >= 0 && (own < 0 || own > other)) {
+                    List<String> follows = directory
+                            .graph()
+                            .find(upper.id())
+                            .map(directory.graph()::predecessors)
+                            .orElse(List.of());
+                    throw new MovedRevisionException(upper.id(), lower, follows);
+                }
+            }
         }
     }
 

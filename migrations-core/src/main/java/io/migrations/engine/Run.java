@@ -6,12 +6,16 @@ import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One run, from the moment there is something to do: lock, plan again, check, and step by step to the end. */
 final class Run {
 
-    private record Progress(Plan plan, List<CompletedStep> steps, boolean finished) {}
+    private record Progress(List<CompletedStep> steps, boolean finished) {}
 
     private final LockedHistory history;
     private final Environment environment;
@@ -22,7 +26,7 @@ final class Run {
     private final Recorder recorder;
     private final Units units;
     private final List<CompletedStep> completed = new ArrayList<>();
-    private int total;
+    private @Nullable Plan first;
 
     Run(LockedHistory history, Environment environment, Decision decision, Agreement agreement) {
         this.history = history;
@@ -52,28 +56,27 @@ final class Run {
         for (int i = 0; i < all.size(); i++) {
             List<Step> unit = all.get(i);
             boolean last = i == all.size() - 1;
-            retrying(() -> new Progress(plan, run(unit, last), last));
+            retrying(() -> new Progress(run(unit, last), last));
         }
         return plan;
     }
 
     private List<CompletedStep> run(List<Step> unit, boolean last) {
         if (!recorder.script(unit.get(0)).transactional()) {
-            started(unit.get(0), 0);
+            started(unit.get(0));
             return List.of(new NonTransactionalStep(history, recorder, settings).run(unit.get(0)));
         }
         session.begin();
         return transactional(unit, last);
     }
 
-    /** Between two transactions with a lock of their own others may run, so each decides anew. */
+    /** Between two transactions with a lock of their own others may run, so each looks at what is left. */
     private Plan underTransactionLocks() {
-        Progress first = retrying(this::firstUnitUnderLock);
-        Progress progress = first;
+        Progress progress = retrying(this::firstUnitUnderLock);
         while (!progress.finished()) {
             progress = retrying(this::firstUnitUnderLock);
         }
-        return first.plan();
+        return Objects.requireNonNull(first);
     }
 
     private Progress firstUnitUnderLock() {
@@ -83,10 +86,10 @@ final class Run {
             List<List<Step>> all = units.of(plan);
             if (all.isEmpty()) {
                 session.commit();
-                return new Progress(plan, List.of(), true);
+                return new Progress(List.of(), true);
             }
             boolean last = all.size() == 1;
-            return new Progress(plan, transactional(all.get(0), last), last);
+            return new Progress(transactional(all.get(0), last), last);
         } catch (RuntimeException exception) {
             session.rollback(exception);
             throw exception;
@@ -99,19 +102,26 @@ final class Run {
 
     private Plan decideAndCheck() {
         List<AppliedRevision> applied = history.appliedSet().read(session.jdbc());
-        Plan plan = decision.plan(applied);
+        Plan plan = first == null ? decision.plan(applied) : decision.rest(first, ids(completed), applied);
         agreement.require(session.jdbc(), history.tables(), plan, applied, completed.size());
         new PlanCheck(agreement.scripts(), history.appliedSet()).check(session.jdbc(), plan, applied);
         new HalfDone(recorder).check(session.jdbc(), plan);
-        if (total == 0 && !plan.isEmpty()) {
-            environment.listener().runStarted(plan);
+        if (first == null) {
+            first = plan;
+            if (!plan.isEmpty()) {
+                environment.listener().runStarted(plan);
+            }
         }
-        total = completed.size() + plan.steps().size();
         return plan;
     }
 
-    private void started(Step step, int indexInUnit) {
-        environment.listener().stepStarted(step, completed.size() + indexInUnit + 1, total);
+    private static Set<String> ids(List<CompletedStep> completed) {
+        return completed.stream().map(step -> step.step().revision().id()).collect(Collectors.toSet());
+    }
+
+    private void started(Step step) {
+        List<Step> steps = Objects.requireNonNull(first).steps();
+        environment.listener().stepStarted(step, steps.indexOf(step) + 1, steps.size());
     }
 
     private Progress retrying(Supplier<Progress> work) {

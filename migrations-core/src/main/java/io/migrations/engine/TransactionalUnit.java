@@ -6,7 +6,7 @@ import io.migrations.sql.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
+import java.util.function.Consumer;
 
 /**
  * Steps that are committed together, in a transaction the session is already in: for each its statements, its row in
@@ -18,10 +18,9 @@ final class TransactionalUnit {
     private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
-    private final ObjIntConsumer<Step> started;
+    private final Consumer<Step> started;
 
-    TransactionalUnit(
-            LockedHistory history, Recorder recorder, MigratorSettings settings, ObjIntConsumer<Step> started) {
+    TransactionalUnit(LockedHistory history, Recorder recorder, MigratorSettings settings, Consumer<Step> started) {
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
@@ -41,7 +40,7 @@ final class TransactionalUnit {
         Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
             for (Step step : steps) {
-                started.accept(step, completed.size());
+                started.accept(step);
                 attempt = recorder.begin(step, lock.waited());
                 long start = System.nanoTime();
                 run(attempt, step, last);
