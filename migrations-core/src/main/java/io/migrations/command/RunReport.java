@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a run did, as people and programs read it. */
 final class RunReport {
@@ -21,7 +22,7 @@ final class RunReport {
 
     private static String text(RunResult result) {
         if (result.steps().isEmpty()) {
-            return PlanReport.nothing(result.plan());
+            return PlanReport.nothing(result.plan()) + ahead(result);
         }
         List<String> lines = new ArrayList<>();
         for (CompletedStep completed : result.steps()) {
@@ -34,6 +35,13 @@ final class RunReport {
         }
         lines.add("The database is at %s.".formatted(Words.heads(result.plan().headsAfter())));
         return String.join("\n", lines);
+    }
+
+    private static String ahead(RunResult result) {
+        return result.unknown().isEmpty()
+                ? ""
+                : "%nIt is ahead of this build, which does not have %s."
+                        .formatted(result.unknown().stream().map(Words::inline).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, ?> json(RunResult result) {

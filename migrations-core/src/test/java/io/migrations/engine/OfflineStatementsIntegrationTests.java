@@ -62,7 +62,14 @@ class OfflineStatementsIntegrationTests {
                         -- Downgrade
                         DROP TABLE orders
                         """)
-                .script("002_größe_'n'_`date`_$HOME_:USER.sql", "-- Upgrade\nSELECT 1;\n-- Downgrade\n")
+                .script("002_odd_'n'_$HOME.sql", """
+                        -- Revision ID: 002
+                        -- Description: größe 'n' `date` $HOME :USER
+
+                        -- Upgrade
+                        SELECT 1;
+                        -- Downgrade
+                        """)
                 .script("003_b.sql", "-- Revises: 001\n-- Depends on: 002\n\nCREATE VIEW v AS TABLE orders;")
                 .script("003_b_rollback.sql", "DROP VIEW v;")
                 .script("004_m.sql", "-- Revises: 002, 003\n\n-- Upgrade\n-- Downgrade\n");
