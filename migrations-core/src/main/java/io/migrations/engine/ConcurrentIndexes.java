@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.history.HistoryTables;
 import io.migrations.script.Script;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import io.migrations.sql.Token;
 import java.sql.SQLException;

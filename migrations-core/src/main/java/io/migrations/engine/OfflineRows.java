@@ -7,6 +7,7 @@ import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
 import io.migrations.script.ScriptedRevision;
+import io.migrations.sql.Literals;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import io.migrations.revision.Direction;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
 import io.migrations.sql.Checksum;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import java.util.List;
 import java.util.Locale;
