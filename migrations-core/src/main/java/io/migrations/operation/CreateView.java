@@ -3,7 +3,6 @@ package io.migrations.operation;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +53,8 @@ public record CreateView(
             throw new InvalidOperationException(
                     "The recursive view '%s' does not name its columns.".formatted(view), "Name them.");
         }
-        if (replaced != null && !replaced.view.equals(view)) {
-            throw new InvalidOperationException(
-                    "The view '%s' does not replace '%s'.".formatted(view, replaced.view),
-                    "Give how the view was made before.");
+        if (replaced != null) {
+            Replacement.requireSame(object(view), object(replaced.view));
         }
     }
 
@@ -120,6 +117,10 @@ public record CreateView(
 
     @Override
     public DatabaseObject object() {
+        return object(view);
+    }
+
+    private static DatabaseObject object(Name view) {
         return new DatabaseObject(ObjectKind.VIEW, view, null, null);
     }
 
@@ -140,19 +141,16 @@ public record CreateView(
                 .line(query)
                 .lineIfAny(shape.checkOption == null ? "" : "WITH " + shape.checkOption + " CHECK OPTION")
                 .toString();
-        return Objects.equals(comment, replaced == null ? null : replaced.comment)
+        boolean silent = comment == null && (replaced == null || replaced.comment == null);
+        return silent
                 ? List.of(create)
                 : List.of(create, CommentOn.of(object(), comment).statements().get(0));
     }
 
     @Override
     public Inverse inverse() {
-        if (!replacing) {
-            return Creation.super.inverse();
-        }
-        return replaced == null
-                ? Inverse.none(
-                        "The view '%s' is gone with what it was; give how it was made to orReplace.".formatted(view))
-                : Inverse.of(replaced.orReplace(this));
+        return replacing
+                ? Replacement.inverse(object(), replaced == null ? null : replaced.orReplace(this))
+                : Creation.super.inverse();
     }
 }

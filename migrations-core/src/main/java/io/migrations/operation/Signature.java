@@ -49,6 +49,16 @@ public record Signature(Name name, @Nullable String arguments) {
         return arguments == null ? name.sql() : name.sql() + "(" + arguments + ")";
     }
 
+    /** The same, where it says what the arguments are. */
+    Signature complete() {
+        if (arguments == null) {
+            throw new InvalidOperationException(
+                    "The signature '%s' does not say what the arguments are.".formatted(name),
+                    "Write it as name(type, type), or name() where there are none.");
+        }
+        return this;
+    }
+
     /** The routine itself, without the defaults of its arguments. */
     DatabaseObject object(ObjectKind kind) {
         return new DatabaseObject(kind, name, null, arguments == null ? null : withoutDefaults(arguments));
