@@ -40,4 +40,10 @@ public record AllInSchema(ObjectKind kind, String schema) implements Grantable {
     public String privilegeSql() {
         return "ALL " + kind.words() + "S IN SCHEMA " + Identifiers.quoted(schema);
     }
+
+    /** As it is written for people: {@code every table of the schema 'billing'}. */
+    @Override
+    public String toString() {
+        return "every %s of the schema '%s'".formatted(kind, schema);
+    }
 }

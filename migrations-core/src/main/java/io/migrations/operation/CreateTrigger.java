@@ -92,12 +92,7 @@ public record CreateTrigger(
 
     /** {@code FOR EACH ROW}. */
     public CreateTrigger forEachRow() {
-        return reach(reach.row(true));
-    }
-
-    /** {@code FOR EACH STATEMENT}, as without. */
-    public CreateTrigger forEachStatement() {
-        return reach(reach.row(false));
+        return reach(reach.eachRow());
     }
 
     /** {@code REFERENCING OLD TABLE AS}: what its function calls the rows before. */

@@ -55,17 +55,16 @@ public record Revoke(Privileges privileges, Grantable on, Extent extent, boolean
     @Override
     public Inverse inverse() {
         if (cascading) {
-            return Inverse.none(
-                    "CASCADE takes privileges on the %s from roles that nobody has named; revoke those first."
-                            .formatted(on));
+            return Inverse.none("CASCADE takes privileges from roles that nobody has named; revoke those on %s first."
+                    .formatted(on));
         }
         if (privileges.hasAll()) {
-            return Inverse.none("Nobody knows which privileges on the %s there were before; name them instead of ALL."
-                    .formatted(on));
+            return Inverse.none(
+                    "Nobody knows which privileges on %s there were before; name them instead of ALL.".formatted(on));
         }
         if (on instanceof AllInSchema) {
             return Inverse.none(
-                    "Nobody knows on which %s there were privileges before; name each of them.".formatted(on));
+                    "Nobody knows which privileges there were on %s before; revoke them one by one.".formatted(on));
         }
         return Inverse.of(new Grant(privileges, on, passable));
     }

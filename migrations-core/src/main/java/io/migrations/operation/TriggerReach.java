@@ -32,8 +32,8 @@ public record TriggerReach(
         }
     }
 
-    TriggerReach row(boolean each) {
-        return new TriggerReach(each, oldTable, newTable, condition);
+    TriggerReach eachRow() {
+        return new TriggerReach(true, oldTable, newTable, condition);
     }
 
     TriggerReach oldTable(String name) {
