@@ -24,6 +24,8 @@ final class ScriptAssembly {
     /** By the path of the upgrade they belong to. */
     private final Map<String, ParsedFile> rollbacks = new LinkedHashMap<>();
 
+    private List<RepeatableScript> repeatables = List.of();
+
     /** Where what is still to be written is reported; drafts keep it to themselves. */
     private final List<ScriptFault> unwritten;
 
@@ -37,12 +39,14 @@ final class ScriptAssembly {
      * @throws InvalidScriptsException with every fault of every file
      */
     static ScriptDirectory assemble(List<ScriptFile> files, Placeholders placeholders) {
-        return new ScriptAssembly(false).assembleAll(files, placeholders);
+        var assembly = new ScriptAssembly(false);
+        assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
+        return assembly.assembleAll(files, placeholders);
     }
 
     /**
      * Makes revisions of files that their authors may still be at: a new file has its place in the graph before it has
-     * statements. Placeholders stay as they are.
+     * statements. Placeholders stay as they are, and repeatable scripts are left out.
      *
      * @throws InvalidScriptsException with every other fault of every file
      */
@@ -52,6 +56,7 @@ final class ScriptAssembly {
 
     private ScriptDirectory assembleAll(List<ScriptFile> files, Placeholders placeholders) {
         files.stream()
+                .filter(file -> file.repeatable() == null)
                 .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
                         .thenComparing(ScriptFile::path))
                 .forEach(file -> add(ScriptParser.parse(file, placeholders, faults)));
@@ -91,7 +96,7 @@ final class ScriptAssembly {
                     .thenComparingInt(ScriptFault::line));
             throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
-        return new ScriptDirectory(RevisionGraph.of(nodes), revisions);
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, repeatables);
     }
 
     private static HeaderKey[] keysOf(GraphFault fault) {
