@@ -2,7 +2,6 @@
 package io.migrations.engine;
 
 import io.migrations.sql.Statement;
-import java.sql.SQLException;
 
 /** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
 final class ScriptStatementException extends RuntimeException {
@@ -11,11 +10,16 @@ final class ScriptStatementException extends RuntimeException {
     private final transient StatementFailure failure;
     private final int completed;
 
-    ScriptStatementException(Statement statement, StatementFailure failure, int completed, SQLException cause) {
+    ScriptStatementException(Statement statement, StatementFailure failure, int completed, Throwable cause) {
         super(failure.message(), cause);
         this.statement = statement;
         this.failure = failure;
         this.completed = completed;
+    }
+
+    /** The same, with another reason why nothing can be done about it. */
+    ScriptStatementException because(RuntimeException reason) {
+        return new ScriptStatementException(statement, failure, completed, reason);
     }
 
     Statement statement() {
