@@ -96,6 +96,22 @@ final class Catalog {
                 .single();
     }
 
+    /**
+     * A query for the identities of the views and routines with some names that the transaction it is in has written,
+     * where that has no savepoints. For a script; the names are expressions.
+     */
+    static String writtenNow(String views, String routines) {
+        return """
+                SELECT format('%%I.%%I', n.nspname, c.relname)
+                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                        WHERE c.relkind IN ('v', 'm') AND c.relname = ANY (%s)
+                          AND c.xmin::text = pg_current_xact_id()::xid::text
+                        UNION ALL
+                       SELECT format('%%I.%%I(%%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes))
+                         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                        WHERE p.proname = ANY (%s) AND p.xmin::text = pg_current_xact_id()::xid::text""".formatted(views, routines);
+    }
+
     /** Those of some objects that are there, by identity. */
     Map<String, CatalogObject> find(Collection<String> identities) {
         Map<String, CatalogObject> found = new LinkedHashMap<>();

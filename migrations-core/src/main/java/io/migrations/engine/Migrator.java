@@ -181,7 +181,7 @@ public final class Migrator {
      * @param targets one {@code FROM:TO}, or targets, which start from an empty database
      */
     public String upgradeScript(List<String> targets) {
-        return offline().of(OfflineRange.parse(targets).upgrade(scripts().graph()));
+        return offline().of(OfflineRange.parse(targets).upgrade(scripts()));
     }
 
     /**

@@ -52,7 +52,7 @@ final class ObjectState {
               FROM columns, object WHERE col_description(oid, attnum) IS NOT NULL
             UNION ALL SELECT 8000, false, format('ALTER TABLE %s ALTER COLUMN %I SET DEFAULT %s', columns.name, attname,
                 pg_get_expr(adbin, adrelid))
-              FROM columns, object JOIN pg_attrdef ON adrelid = oid WHERE adnum = attnum
+              FROM columns, object JOIN pg_attrdef ON adrelid = object.oid WHERE adnum = attnum
             UNION ALL SELECT 9000, true, format('DO %L', format('BEGIN IF NOT (SELECT relispopulated FROM pg_class WHERE oid = '
                 '%1$L::regclass) THEN REFRESH MATERIALIZED VIEW %1$s; END IF; END', name))
               FROM object JOIN pg_class c USING (oid) WHERE object.relkind = 'm' AND c.relispopulated

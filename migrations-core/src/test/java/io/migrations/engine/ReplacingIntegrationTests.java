@@ -102,7 +102,9 @@ class ReplacingIntegrationTests {
 
     @Test
     void viewsOnTopGiveWayAndComeBackWithTheirs() {
-        fixture.script("repeatable/top.sql", "CREATE OR REPLACE VIEW top AS SELECT id FROM totals;")
+        fixture.script(
+                        "repeatable/top.sql",
+                        "-- Depends on: totals\nCREATE OR REPLACE VIEW top AS SELECT id FROM totals;")
                 .script(
                         "repeatable/a_peak.sql",
                         "-- Depends on: top\nCREATE VIEW peak AS SELECT t.id FROM top t, totals;")
@@ -113,7 +115,9 @@ class ReplacingIntegrationTests {
         fixture.script(TOTALS, "CREATE OR REPLACE VIEW totals AS SELECT id FROM orders;");
         RunResult result = fixture.migrator().upgrade("head");
 
-        assertThat(result.repeatables()).extracting(CompletedRepeatable::name).containsExactly("totals");
+        assertThat(result.repeatables())
+                .extracting(CompletedRepeatable::name)
+                .containsExactly("totals", "top", "a_peak");
         assertThat(privileges("top", reader)).containsExactly("SELECT");
         assertThat(privileges("peak", reader)).containsExactly("SELECT");
         assertThat(fixture.migrator().upgrade("head").plan().isEmpty()).isTrue();
@@ -152,7 +156,9 @@ class ReplacingIntegrationTests {
 
     @Test
     void nothingIsLostWhereAViewOnTopNoLongerWorks() {
-        fixture.script("repeatable/top.sql", "CREATE OR REPLACE VIEW top AS SELECT total FROM totals;")
+        fixture.script(
+                        "repeatable/top.sql",
+                        "-- Depends on: totals\nCREATE OR REPLACE VIEW top AS SELECT total FROM totals;")
                 .migrator()
                 .upgrade("head");
 
