@@ -52,7 +52,7 @@ public record CommentOn(
     @Override
     public Inverse inverse() {
         if (comment == null && existing == null) {
-            return Inverse.none("The comment on '%s' is gone with what it said; give it as existingComment."
+            return Inverse.none("The comment on %s is gone with what it said; give it as existingComment."
                     .formatted(object.text()));
         }
         return Inverse.of(new CommentOn(object, existing, comment));
