@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code COMMENT ON} anything but a column.
+ * {@code COMMENT ON}: Alembic's {@code create_table_comment} and {@code drop_table_comment}, for whatever has a name.
  *
  * @param text what it says then; null where it says nothing any more
  * @param existing what it said before, where that is known

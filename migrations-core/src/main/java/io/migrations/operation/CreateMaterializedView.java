@@ -36,14 +36,14 @@ public record CreateMaterializedView(
      */
     public record Storage(
             @Nullable String method,
-            Map<String, Object> parameters,
+            Map<String, String> parameters,
             @Nullable String tablespace) {
 
         /** As the server sees fit. */
         public static final Storage PLAIN = new Storage(null, Map.of(), null);
 
         public Storage {
-            parameters = Map.copyOf(parameters);
+            parameters = Parameters.copyOf(parameters);
         }
     }
 
@@ -110,7 +110,7 @@ public record CreateMaterializedView(
                 .add(view.sql())
                 .addIfAny(columns.isEmpty() ? "" : "(" + Names.list(columns) + ")")
                 .addIfGiven("USING", storage.method == null ? null : Identifiers.quoted(storage.method))
-                .addIfAny(Parameters.sql(storage.parameters))
+                .addIfAny(Parameters.with(storage.parameters))
                 .addIfGiven("TABLESPACE", storage.tablespace == null ? null : Identifiers.quoted(storage.tablespace))
                 .add("AS")
                 .line(query)

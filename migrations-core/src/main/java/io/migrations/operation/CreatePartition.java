@@ -21,13 +21,13 @@ public record CreatePartition(
         Name table,
         PartitionBound bound,
         @Nullable Sql key,
-        Map<String, Object> parameters,
+        Map<String, String> parameters,
         @Nullable String tablespace,
         boolean tolerant)
         implements Creation {
 
     public CreatePartition {
-        parameters = Map.copyOf(parameters);
+        parameters = Parameters.copyOf(parameters);
     }
 
     public static CreatePartition of(String partition, String table, PartitionBound bound) {
@@ -41,7 +41,7 @@ public record CreatePartition(
 
     /** {@code WITH (name = value)}: a storage parameter. */
     public CreatePartition with(String parameter, Object value) {
-        Map<String, Object> more = Parameters.with(parameters, parameter, value);
+        Map<String, String> more = Parameters.with(parameters, parameter, value);
         return new CreatePartition(partition, table, bound, key, more, tablespace, tolerant);
     }
 
@@ -68,7 +68,7 @@ public record CreatePartition(
                 .add("PARTITION OF " + table.sql())
                 .add(bound.sql())
                 .addIfGiven("PARTITION BY", key)
-                .addIfAny(Parameters.sql(parameters))
+                .addIfAny(Parameters.with(parameters))
                 .addIfGiven("TABLESPACE", tablespace == null ? null : Identifiers.quoted(tablespace))
                 .statement();
     }

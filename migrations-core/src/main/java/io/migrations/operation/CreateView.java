@@ -34,11 +34,11 @@ public record CreateView(
      */
     public record Shape(
             boolean recursive,
-            Map<String, Object> parameters,
+            Map<String, String> parameters,
             @Nullable CheckOption checkOption) {
 
         public Shape {
-            parameters = Map.copyOf(parameters);
+            parameters = Parameters.copyOf(parameters);
         }
 
         /** Nothing said. */
@@ -136,7 +136,7 @@ public record CreateView(
                 .addIf(shape.recursive, "RECURSIVE")
                 .add("VIEW " + view.sql())
                 .addIfAny(columns.isEmpty() ? "" : "(" + Names.list(columns) + ")")
-                .addIfAny(Parameters.sql(shape.parameters))
+                .addIfAny(Parameters.with(shape.parameters))
                 .add("AS")
                 .line(query)
                 .lineIfAny(shape.checkOption == null ? "" : "WITH " + shape.checkOption + " CHECK OPTION")

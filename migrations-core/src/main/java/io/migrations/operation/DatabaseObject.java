@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One thing in a database, for the operations that all kinds have in common.
  *
  * @param name its name; a schema belongs to it only where the thing itself lives in one
- * @param of the table or domain that it is a part of, for triggers, policies and constraints
+ * @param of the table or domain that it is a part of, for columns, triggers, policies and constraints
  * @param arguments of a routine: the types that tell it from others of the same name, as SQL; none if there is only one
  */
 public record DatabaseObject(
@@ -22,7 +22,7 @@ public record DatabaseObject(
         if (isPart(kind) != (of != null)) {
             throw new InvalidOperationException(
                     "The %s '%s' %s.".formatted(kind, name, of == null ? "belongs to nothing" : "is a part of nothing"),
-                    "Name the table of a trigger, a policy or a constraint, and of nothing else.");
+                    "Name the table of a column, a trigger, a policy or a constraint, and of nothing else.");
         }
         if (arguments != null && kind != ObjectKind.FUNCTION && kind != ObjectKind.PROCEDURE) {
             throw new InvalidOperationException(
@@ -44,6 +44,10 @@ public record DatabaseObject(
 
     public static DatabaseObject table(String name) {
         return whole(ObjectKind.TABLE, name);
+    }
+
+    public static DatabaseObject column(String name, String table) {
+        return part(ObjectKind.COLUMN, name, table);
     }
 
     public static DatabaseObject view(String name) {
@@ -125,6 +129,9 @@ public record DatabaseObject(
 
     /** Without its kind: {@code touch ON orders}. */
     String identity() {
+        if (kind == ObjectKind.COLUMN) {
+            return Objects.requireNonNull(of).sql() + "." + name.sql();
+        }
         String called = arguments == null ? name.sql() : name.sql() + "(" + arguments + ")";
         if (of == null) {
             return called;
@@ -135,7 +142,7 @@ public record DatabaseObject(
     /** The whole that a constraint is altered through: {@code TABLE orders}; none for what is altered by itself. */
     @Nullable String whole() {
         return switch (kind) {
-            case CONSTRAINT -> "TABLE " + Objects.requireNonNull(of).sql();
+            case COLUMN, CONSTRAINT -> "TABLE " + Objects.requireNonNull(of).sql();
             case DOMAIN_CONSTRAINT -> "DOMAIN " + Objects.requireNonNull(of).sql();
             default -> null;
         };
@@ -164,7 +171,7 @@ public record DatabaseObject(
 
     private static boolean isPart(ObjectKind kind) {
         return switch (kind) {
-            case TRIGGER, POLICY, CONSTRAINT, DOMAIN_CONSTRAINT -> true;
+            case COLUMN, TRIGGER, POLICY, CONSTRAINT, DOMAIN_CONSTRAINT -> true;
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** The kinds of things in a database that can be named, commented, renamed, granted or dropped. */
 public enum ObjectKind {
+    COLUMN,
     CONSTRAINT,
     DATABASE,
     DOMAIN,
