@@ -64,7 +64,7 @@ final class ConcurrentIndexes {
                         "index %s is there, but invalid: drop it, and try again".formatted(index.qualifiedName()),
                         INVALID);
                 throw new ScriptStatementException(
-                        statement, StatementFailure.of(script.file(), statement, cause), statementIndex, cause);
+                        statement, StatementFailure.of(script, statement, cause), statementIndex, cause);
             });
         }
     }

@@ -61,7 +61,7 @@ final class OfflineRows {
         applied(out, scripted, graph);
         String checksum = scripted.upgrade().checksum();
         String downgradeChecksum =
-                scripted.findDowngrade().map(DowngradeProof::of).orElse(null);
+                scripted.keptDowngrade().map(DowngradeProof::of).orElse(null);
         journal(out, stamp(scripted.revision(), checksum, Stamping.APPLIED, downgradeChecksum));
     }
 

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.script.Script;
 import io.migrations.sql.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class TransactionalUnit {
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(step, last);
-        new StatementRunner(session.connection()).runAll(attempt.script());
+        run(attempt.script());
         if (mayChangeSession(attempt)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
@@ -64,9 +65,18 @@ final class TransactionalUnit {
         attempt.succeeded(session.jdbc());
     }
 
+    private void run(Script script) {
+        if (script.isText()) {
+            new StatementRunner(session.connection()).runAll(script);
+        } else {
+            new CodeRunner(session, script).run();
+        }
+    }
+
     private static boolean mayChangeSession(Recorder.Attempt attempt) {
-        return attempt.script().statements().stream()
-                .anyMatch(statement -> statement.kind() == StatementKind.SESSION
-                        || statement.command().startsWith("SET"));
+        return !attempt.script().isText()
+                || attempt.script().statements().stream()
+                        .anyMatch(statement -> statement.kind() == StatementKind.SESSION
+                                || statement.command().startsWith("SET"));
     }
 }

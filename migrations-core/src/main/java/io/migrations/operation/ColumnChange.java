@@ -136,7 +136,8 @@ public sealed interface ColumnChange {
 
         @Override
         public List<String> statements(Name table, String column) {
-            return CommentOn.column(table, column, comment).statements();
+            return CommentOn.of(new DatabaseObject(ObjectKind.COLUMN, new Name(null, column), table, null), comment)
+                    .statements();
         }
     }
 

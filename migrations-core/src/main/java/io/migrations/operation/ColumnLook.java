@@ -33,7 +33,9 @@ public record ColumnLook(
                     .formatted(table.sql(), Identifiers.quoted(column), storage));
         }
         if (comment != null) {
-            statements.addAll(CommentOn.column(table, column, comment).statements());
+            statements.addAll(
+                    CommentOn.of(new DatabaseObject(ObjectKind.COLUMN, new Name(null, column), table, null), comment)
+                            .statements());
         }
         return statements;
     }

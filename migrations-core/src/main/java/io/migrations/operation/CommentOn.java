@@ -1,60 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.operation;
 
-import io.migrations.sql.Identifiers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code COMMENT ON}: Alembic's {@code create_table_comment} and {@code drop_table_comment}, and the like for whatever
- * else has a name.
+ * {@code COMMENT ON}: Alembic's {@code create_table_comment} and {@code drop_table_comment}, for whatever has a name.
  *
- * @param object what it is about, as SQL behind {@code COMMENT ON}
- * @param comment what it says; none to remove it
- * @param existing what it says before, none where it says nothing
+ * @param text what it says then; null where it says nothing any more
+ * @param existing what it said before, where that is known
  */
 public record CommentOn(
-        Sql object, @Nullable String comment, @Nullable String existing) implements Operation {
+        DatabaseObject object,
+        @Nullable String text,
+        @Nullable Known<String> existing) implements Operation {
 
-    /** On a table. */
-    public static CommentOn table(Name table, @Nullable String comment) {
-        return new CommentOn(new Sql("TABLE " + table.sql()), comment, null);
+    /** What it says then. */
+    public static CommentOn of(DatabaseObject object, @Nullable String text) {
+        return new CommentOn(object, text, null);
     }
 
-    /** On a column. */
-    public static CommentOn column(Name table, String column, @Nullable String comment) {
-        Names.require("column", column);
-        return new CommentOn(new Sql("COLUMN " + table.sql() + "." + Identifiers.quoted(column)), comment, null);
-    }
-
-    /** On a constraint. */
-    public static CommentOn constraint(Name table, String constraint, @Nullable String comment) {
-        Names.require("constraint", constraint);
-        return new CommentOn(
-                new Sql("CONSTRAINT " + Identifiers.quoted(constraint) + " ON " + table.sql()), comment, null);
-    }
-
-    /** On an index. */
-    public static CommentOn index(Name index, @Nullable String comment) {
-        return new CommentOn(new Sql("INDEX " + index.sql()), comment, null);
-    }
-
-    /** What it says before. */
-    public CommentOn existing(@Nullable String before) {
-        return new CommentOn(object, comment, before);
+    /** What it said before, for the inverse; null where it said nothing. */
+    public CommentOn existing(@Nullable String comment) {
+        return new CommentOn(object, text, Known.of(comment));
     }
 
     @Override
     public List<String> statements() {
-        return List.of("COMMENT ON " + object.text() + " IS " + (comment == null ? "NULL" : Value.ofText(comment)));
+        String constant = text == null ? "NULL" : Value.ofText(text);
+        return List.of("COMMENT ON " + object.sql() + " IS " + constant);
     }
 
     @Override
     public Inverse inverse() {
-        if (comment == null && existing == null) {
-            return Inverse.none("The comment on %s is gone with what it said; give it as existingComment."
-                    .formatted(object.text()));
-        }
-        return Inverse.of(new CommentOn(object, existing, comment));
+        return existing == null
+                ? Inverse.none("Nothing says what the comment on the %s was before; give its existing comment."
+                        .formatted(object))
+                : Inverse.of(new CommentOn(object, existing.value(), Known.of(text)));
     }
 }

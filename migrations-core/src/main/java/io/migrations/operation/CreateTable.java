@@ -108,7 +108,8 @@ public record CreateTable(
             }
         }
         if (comment != null) {
-            statements.addAll(CommentOn.table(table, comment).statements());
+            statements.addAll(CommentOn.of(new DatabaseObject(ObjectKind.TABLE, table, null, null), comment)
+                    .statements());
         }
         return statements;
     }

@@ -20,7 +20,7 @@ public record Name(@Nullable String schema, String simple) {
         if (schema != null) {
             Names.require("schema", schema);
         }
-        Names.require("name", simple);
+        Names.require("object", simple);
     }
 
     /**

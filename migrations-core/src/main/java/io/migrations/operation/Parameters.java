@@ -41,6 +41,11 @@ final class Parameters {
                         .collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** The same as a clause of its own: {@code WITH (fillfactor = 70)}. */
+    static String with(Map<String, String> parameters) {
+        return parameters.isEmpty() ? "" : "WITH " + sql(parameters);
+    }
+
     static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidOperationException(

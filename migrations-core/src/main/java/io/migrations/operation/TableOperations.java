@@ -62,17 +62,17 @@ public interface TableOperations extends Vocabulary {
 
     /** The same, where something else is said before. */
     default void createTableComment(String table, String comment, @Nullable String existingComment) {
-        invoke(CommentOn.table(Name.of(table), comment).existing(existingComment));
+        invoke(CommentOn.of(DatabaseObject.table(table), comment).existing(existingComment));
     }
 
     /** Removes the comment of a table, with no way back: Alembic's {@code drop_table_comment}. */
     default void dropTableComment(String table) {
-        dropTableComment(table, null);
+        invoke(CommentOn.of(DatabaseObject.table(table), null));
     }
 
     /** The same, with what it says before. */
-    default void dropTableComment(String table, @Nullable String existingComment) {
-        invoke(CommentOn.table(Name.of(table), null).existing(existingComment));
+    default void dropTableComment(String table, String existingComment) {
+        invoke(CommentOn.of(DatabaseObject.table(table), null).existing(existingComment));
     }
 
     /**

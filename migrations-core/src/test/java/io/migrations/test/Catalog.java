@@ -28,21 +28,29 @@ public record Catalog(List<String> lines) {
                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                                     AND d.deptype = 'e')),
             line (text) AS (
-              SELECT format('schema %s acl=%s owner=%s', nspname, nspacl, nspowner::regrole) FROM space
+              SELECT format('schema %s acl=%s owner=%s', nspname,
+                            ARRAY(SELECT a::text FROM unnest(coalesce(nspacl, acldefault('n', nspowner))) AS a ORDER BY 1),
+                            nspowner::regrole)
+                FROM space
               UNION ALL
-              SELECT format('extension %s in %s', extname, extnamespace::regnamespace) FROM pg_extension
+              SELECT format('database acl=%s',
+                            ARRAY(SELECT a::text FROM unnest(coalesce(datacl, acldefault('d', datdba))) AS a ORDER BY 1))
+                FROM pg_database
+               WHERE datname = current_database()
+              UNION ALL
+              SELECT format('extension %s %s in %s', extname, extversion, extnamespace::regnamespace) FROM pg_extension
               UNION ALL
               SELECT format('relation %s kind=%s persistence=%s options=%s acl=%s rls=%s/%s partition=%s of=%s key=%s'
-                            ' replica=%s space=%s method=%s',
+                            ' replica=%s space=%s method=%s owner=%s filled=%s',
                             name, relkind, relpersistence, reloptions,
-                            (SELECT array_agg(a::text ORDER BY a::text)
-                               FROM unnest(coalesce(relacl, acldefault('r', relowner))) AS a),
+                            ARRAY(SELECT a::text FROM unnest(coalesce(relacl,
+                              acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))) AS a ORDER BY 1),
                             relrowsecurity, relforcerowsecurity,
                             pg_get_expr(relpartbound, relation.oid),
                             (SELECT array_agg(inhparent::regclass ORDER BY inhseqno) FROM pg_inherits
                               WHERE inhrelid = relation.oid),
                             CASE relkind WHEN 'p' THEN pg_get_partkeydef(relation.oid) END, relreplident, reltablespace,
-                            (SELECT amname FROM pg_am WHERE pg_am.oid = relam))
+                            (SELECT amname FROM pg_am WHERE pg_am.oid = relam), relowner::regrole, relispopulated)
                 FROM relation WHERE relkind <> 'i' AND relkind <> 'I'
               UNION ALL
               SELECT format('column %s #%s %s %s collation=%s notnull=%s default=%s identity=%s generated=%s storage=%s'
@@ -74,9 +82,11 @@ public record Catalog(List<String> lines) {
               SELECT format('view %s: %s', name, pg_get_viewdef(relation.oid)) FROM relation
                WHERE relkind IN ('v', 'm')
               UNION ALL
-              SELECT format('type %s %s labels=%s base=%s notnull=%s default=%s acl=%s', t.oid::regtype, typtype,
+              SELECT format('type %s %s labels=%s base=%s collation=%s notnull=%s default=%s owner=%s acl=%s', t.oid::regtype, typtype,
                             (SELECT array_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid),
-                            format_type(NULLIF(typbasetype, 0), typtypmod), typnotnull, typdefault, typacl)
+                            format_type(NULLIF(typbasetype, 0), typtypmod), NULLIF(typcollation, 0)::regcollation,
+                            typnotnull, typdefault, typowner::regrole,
+                            ARRAY(SELECT a::text FROM unnest(coalesce(typacl, acldefault('T', typowner))) AS a ORDER BY 1))
                 FROM pg_type t JOIN space ON space.oid = typnamespace
                WHERE typtype IN ('e', 'd', 'r') OR (typtype = 'c' AND EXISTS (SELECT FROM pg_class
                        WHERE pg_class.oid = typrelid AND relkind = 'c'))
@@ -85,7 +95,8 @@ public record Catalog(List<String> lines) {
                             pg_get_constraintdef(pg_constraint.oid), convalidated)
                 FROM pg_constraint JOIN pg_type t ON t.oid = contypid JOIN space ON space.oid = typnamespace
               UNION ALL
-              SELECT format('function %s acl=%s: %s', p.oid::regprocedure, proacl,
+              SELECT format('function %s owner=%s acl=%s: %s', p.oid::regprocedure, proowner::regrole,
+                            ARRAY(SELECT a::text FROM unnest(coalesce(proacl, acldefault('f', proowner))) AS a ORDER BY 1),
                             CASE WHEN prokind IN ('f', 'p') THEN pg_get_functiondef(p.oid) END)
                 FROM pg_proc p JOIN space ON space.oid = pronamespace
                WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
