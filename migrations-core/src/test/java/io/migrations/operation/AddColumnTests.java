@@ -74,14 +74,15 @@ class AddColumnTests {
     @MethodSource("columns")
     void addsAColumnAndDropsIt(Column column, String sql, TestDatabase database) {
         RoundTrip.on(database, TABLE)
-                .restores(Said.one(op -> op.addColumn("t", column)), "ALTER TABLE t ADD COLUMN " + sql);
+                .restores(Spoken.operation(op -> op.addColumn("t", column)), "ALTER TABLE t ADD COLUMN " + sql);
     }
 
     @Test
     void mayBeThePrimaryKey(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t ()")
                 .restores(
-                        Said.one(op -> op.addColumn("t", column("id", BIGINT).primaryKey("pk_t"))),
+                        Spoken.operation(
+                                op -> op.addColumn("t", column("id", BIGINT).primaryKey("pk_t"))),
                         "ALTER TABLE t ADD COLUMN id bigint CONSTRAINT pk_t PRIMARY KEY");
     }
 
@@ -90,7 +91,8 @@ class AddColumnTests {
         RoundTrip.on(database, TABLE)
                 .since(18, "VIRTUAL")
                 .restores(
-                        Said.one(op -> op.addColumn("t", column("q", INTEGER).generatedVirtual("a * 2"))),
+                        Spoken.operation(
+                                op -> op.addColumn("t", column("q", INTEGER).generatedVirtual("a * 2"))),
                         "ALTER TABLE t ADD COLUMN q integer GENERATED ALWAYS AS (a * 2) VIRTUAL");
     }
 
@@ -98,7 +100,7 @@ class AddColumnTests {
     void saysWhatItIsForAndWhereItIsKept(TestDatabase database) {
         RoundTrip.on(database, TABLE)
                 .restores(
-                        Said.one(op -> op.addColumn(
+                        Spoken.operation(op -> op.addColumn(
                                 "t", column("N", TEXT).storage(Storage.MAIN).comment("why"))),
                         "ALTER TABLE t ADD COLUMN \"N\" text",
                         "ALTER TABLE t ALTER COLUMN \"N\" SET STORAGE MAIN",
@@ -107,7 +109,7 @@ class AddColumnTests {
 
     @Test
     void hasNoWayBackIfItMayHaveBeenThere(TestDatabase database) {
-        Operation add = Said.one(op -> op.addColumn("t", column("q", TEXT), AddColumn::ifNotExists));
+        Operation add = Spoken.operation(op -> op.addColumn("t", column("q", TEXT), AddColumn::ifNotExists));
         assertThat(add.statements()).containsExactly("ALTER TABLE t ADD COLUMN IF NOT EXISTS q text");
         RoundTrip.on(database, TABLE)
                 .hasNoWayBack(

@@ -22,7 +22,7 @@ class AddConstraintTests {
     void addsAPrimaryKey(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createPrimaryKey("pk_orders", "orders", "id")),
+                        Spoken.operation(op -> op.createPrimaryKey("pk_orders", "orders", "id")),
                         "ALTER TABLE orders ADD CONSTRAINT pk_orders PRIMARY KEY (id)");
     }
 
@@ -30,7 +30,7 @@ class AddConstraintTests {
     void takesNotNullBackThatAPrimaryKeyBrought(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createPrimaryKey(
+                        Spoken.operation(op -> op.createPrimaryKey(
                                 "pk",
                                 "orders",
                                 List.of("id", "Qty"),
@@ -49,7 +49,7 @@ class AddConstraintTests {
         CreateIndex index = CreateIndex.of("ix", "orders", List.of("id")).unique();
         RoundTrip.on(database, ORDERS, "CREATE UNIQUE INDEX ix ON orders (id)")
                 .restores(
-                        Said.one(op -> op.createPrimaryKey(
+                        Spoken.operation(op -> op.createPrimaryKey(
                                 "pk",
                                 "orders",
                                 List.of("id"),
@@ -61,7 +61,7 @@ class AddConstraintTests {
     void hasNoWayBackToAnIndexThatIsNotKnown(TestDatabase database) {
         RoundTrip.on(database, ORDERS, "CREATE UNIQUE INDEX ix ON orders (id)")
                 .hasNoWayBack(
-                        Said.one(op -> op.createUniqueConstraint(
+                        Spoken.operation(op -> op.createUniqueConstraint(
                                 "uq", "orders", List.of("id"), unique -> unique.usingIndex("ix"))),
                         "The index 'ix' goes with the constraint 'uq' that took it over; give its definition to"
                                 + " usingIndex.");
@@ -71,7 +71,7 @@ class AddConstraintTests {
     void addsAUniqueConstraint(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createUniqueConstraint("uq_orders", "orders", "note", "Qty")),
+                        Spoken.operation(op -> op.createUniqueConstraint("uq_orders", "orders", "note", "Qty")),
                         "ALTER TABLE orders ADD CONSTRAINT uq_orders UNIQUE (note, \"Qty\")");
     }
 
@@ -80,7 +80,7 @@ class AddConstraintTests {
         RoundTrip.on(database, ORDERS)
                 .since(15, "NULLS NOT DISTINCT")
                 .restores(
-                        Said.one(op -> op.createUniqueConstraint(
+                        Spoken.operation(op -> op.createUniqueConstraint(
                                 "uq",
                                 "orders",
                                 List.of("note"),
@@ -98,7 +98,7 @@ class AddConstraintTests {
         CreateIndex index = CreateIndex.of("ix", "orders", List.of("note")).unique();
         RoundTrip.on(database, ORDERS, "CREATE UNIQUE INDEX ix ON orders (note)")
                 .restores(
-                        Said.one(op -> op.createUniqueConstraint(
+                        Spoken.operation(op -> op.createUniqueConstraint(
                                 "uq",
                                 "orders",
                                 List.of("note"),
@@ -110,7 +110,8 @@ class AddConstraintTests {
     void addsAForeignKey(TestDatabase database) {
         RoundTrip.on(database, SCHEMA, ORDERS, ACCOUNTS)
                 .restores(
-                        Said.one(op -> op.createForeignKey("fk_orders_accounts", "orders", "s.accounts", "id", "id")),
+                        Spoken.operation(
+                                op -> op.createForeignKey("fk_orders_accounts", "orders", "s.accounts", "id", "id")),
                         "ALTER TABLE orders ADD CONSTRAINT fk_orders_accounts FOREIGN KEY (id) REFERENCES"
                                 + " s.accounts (id)");
     }
@@ -119,7 +120,7 @@ class AddConstraintTests {
     void addsAForeignKeyWithAllOfIt(TestDatabase database) {
         RoundTrip.on(database, SCHEMA, ORDERS, ACCOUNTS)
                 .restores(
-                        Said.one(op -> op.createForeignKey(
+                        Spoken.operation(op -> op.createForeignKey(
                                 "fk",
                                 "orders",
                                 "s.accounts",
@@ -139,7 +140,7 @@ class AddConstraintTests {
     void refersToAPrimaryKeyThatIsNotNamed(TestDatabase database) {
         RoundTrip.on(database, SCHEMA, ORDERS, ACCOUNTS)
                 .restores(
-                        Said.one(op -> op.createForeignKey(
+                        Spoken.operation(op -> op.createForeignKey(
                                 "fk",
                                 "orders",
                                 "s.accounts",
@@ -183,7 +184,7 @@ class AddConstraintTests {
     void addsACheck(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createCheckConstraint("ck_orders_qty", "orders", "\"Qty\" > 0")),
+                        Spoken.operation(op -> op.createCheckConstraint("ck_orders_qty", "orders", "\"Qty\" > 0")),
                         "ALTER TABLE orders ADD CONSTRAINT ck_orders_qty CHECK (\"Qty\" > 0)");
     }
 
@@ -191,7 +192,7 @@ class AddConstraintTests {
     void addsACheckThatIsNotValidAndNotInherited(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createCheckConstraint(
+                        Spoken.operation(op -> op.createCheckConstraint(
                                 "ck",
                                 "orders",
                                 "room > 0",
@@ -203,7 +204,7 @@ class AddConstraintTests {
     void addsAnExclusion(TestDatabase database) {
         RoundTrip.on(database, "CREATE EXTENSION btree_gist", ORDERS)
                 .restores(
-                        Said.one(op -> op.createExcludeConstraint(
+                        Spoken.operation(op -> op.createExcludeConstraint(
                                 "ex",
                                 "orders",
                                 exclude -> exclude.element("room", "=")
@@ -218,7 +219,7 @@ class AddConstraintTests {
     void addsAnExclusionOverAnExpressionWithAnOperatorClass(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createExcludeConstraint(
+                        Spoken.operation(op -> op.createExcludeConstraint(
                                 "ex",
                                 "orders",
                                 exclude -> exclude.using("btree")
@@ -238,7 +239,7 @@ class AddConstraintTests {
         RoundTrip.on(database, ORDERS)
                 .since(18, "a name of NOT NULL")
                 .restores(
-                        Said.one(op -> op.createNotNullConstraint(
+                        Spoken.operation(op -> op.createNotNullConstraint(
                                 "nn",
                                 "orders",
                                 "Qty",

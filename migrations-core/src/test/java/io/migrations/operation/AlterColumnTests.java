@@ -82,7 +82,9 @@ class AlterColumnTests {
     @MethodSource("changes")
     void changesAColumnAndBack(String before, UnaryOperator<AlterColumn> change, String action, TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (q " + before + ")")
-                .restores(Said.one(op -> op.alterColumn("t", "q", change)), "ALTER TABLE t ALTER COLUMN q " + action);
+                .restores(
+                        Spoken.operation(op -> op.alterColumn("t", "q", change)),
+                        "ALTER TABLE t ALTER COLUMN q " + action);
     }
 
     @Test
@@ -93,7 +95,7 @@ class AlterColumnTests {
                         "CREATE TABLE s.t (\"Q\" text DEFAULT '1')",
                         "COMMENT ON COLUMN s.t.\"Q\" IS 'a'")
                 .restores(
-                        Said.one(op -> op.alterColumn(
+                        Spoken.operation(op -> op.alterColumn(
                                 "s.t",
                                 "Q",
                                 c -> c.newColumnName("quantity")
@@ -118,7 +120,7 @@ class AlterColumnTests {
     void bringsADefaultBackThatWasCastWithItsColumn(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (q int DEFAULT 5)")
                 .restores(
-                        Said.one(op -> op.alterColumn(
+                        Spoken.operation(op -> op.alterColumn(
                                 "t",
                                 "q",
                                 c -> c.type(TEXT).existingType(INTEGER).existingServerDefault(5))),
@@ -129,7 +131,7 @@ class AlterColumnTests {
     void takesAnIdentityAwayBeforeNotNull(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (q int)")
                 .restores(
-                        Said.one(op -> op.alterColumn(
+                        Spoken.operation(op -> op.alterColumn(
                                 "t",
                                 "q",
                                 c -> c.addIdentity(Identity.byDefault()).nullable(false))),
@@ -141,7 +143,7 @@ class AlterColumnTests {
     void putsADefaultInTheWayOfAnIdentityAndBack(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (q int NOT NULL DEFAULT 1)")
                 .restores(
-                        Said.one(op -> op.alterColumn(
+                        Spoken.operation(op -> op.alterColumn(
                                 "t",
                                 "q",
                                 c -> c.serverDefault(null)
@@ -155,7 +157,7 @@ class AlterColumnTests {
     void saysWhatAColumnIsFor(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (q int)")
                 .restores(
-                        Said.one(op -> op.alterColumn("t", "q", c -> c.comment("why"))),
+                        Spoken.operation(op -> op.alterColumn("t", "q", c -> c.comment("why"))),
                         "COMMENT ON COLUMN t.q IS 'why'");
     }
 
@@ -163,7 +165,7 @@ class AlterColumnTests {
     void renamesAColumnAndBack(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (qty int NOT NULL)")
                 .restores(
-                        Said.one(op -> op.renameColumn("t", "qty", "Order")),
+                        Spoken.operation(op -> op.renameColumn("t", "qty", "Order")),
                         "ALTER TABLE t RENAME COLUMN qty TO \"Order\"");
     }
 
@@ -172,14 +174,14 @@ class AlterColumnTests {
         RoundTrip.on(database, "CREATE TABLE t (a int, q int GENERATED ALWAYS AS (a * 2) STORED)")
                 .since(17, "SET EXPRESSION")
                 .restores(
-                        Said.one(op -> op.alterColumn(
+                        Spoken.operation(op -> op.alterColumn(
                                 "t", "q", c -> c.expression("a * 3").existingExpression("a * 2"))),
                         "ALTER TABLE t ALTER COLUMN q SET EXPRESSION AS (a * 3)");
     }
 
     @Test
     void hasNoWayBackFromBeingComputed(TestDatabase database) {
-        Operation drop = Said.one(op -> op.alterColumn("t", "q", AlterColumn::dropExpression));
+        Operation drop = Spoken.operation(op -> op.alterColumn("t", "q", AlterColumn::dropExpression));
         assertThat(drop.statements()).containsExactly("ALTER TABLE t ALTER COLUMN q DROP EXPRESSION");
         RoundTrip.on(database, "CREATE TABLE t (a int, q int GENERATED ALWAYS AS (a * 2) STORED)")
                 .hasNoWayBack(drop, "PostgreSQL can't make the column 'q' a generated one again; write the downgrade.");
@@ -230,7 +232,7 @@ class AlterColumnTests {
     @Test
     void refusesWhatChangesNothing() {
         assertThatExceptionOfType(InvalidOperationException.class)
-                .isThrownBy(() -> Said.one(op -> op.alterColumn("t", "q", c -> c)))
+                .isThrownBy(() -> Spoken.operation(op -> op.alterColumn("t", "q", c -> c)))
                 .withMessage("Nothing of the column 'q' of 't' changes. Say what, such as nullable(false).");
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> AlterColumn.of(Name.of("t"), "q").using("q::int"))

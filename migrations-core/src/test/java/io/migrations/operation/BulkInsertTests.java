@@ -22,7 +22,7 @@ class BulkInsertTests {
     void insertsRowsAndDeletesThemByTheirKey(TestDatabase database) {
         database.execute("CREATE TABLE codes (id int PRIMARY KEY, \"Name\" text)");
         database.execute("INSERT INTO codes VALUES (9, 'old')");
-        Operation insert = Said.one(op -> op.bulkInsert("codes", ROWS, rows -> rows.keyColumns("id")));
+        Operation insert = Spoken.operation(op -> op.bulkInsert("codes", ROWS, rows -> rows.keyColumns("id")));
 
         assertThat(insert.statements()).containsExactly("""
                         INSERT INTO codes (id, "Name") VALUES
@@ -73,7 +73,7 @@ class BulkInsertTests {
         var row = new LinkedHashMap<String, Object>();
         row.put("id", sql("DEFAULT"));
         row.put("Name", null);
-        Operation insert = Said.one(op -> op.bulkInsert("codes", List.of(row, Map.of("Name", "x", "id", 1))));
+        Operation insert = Spoken.operation(op -> op.bulkInsert("codes", List.of(row, Map.of("Name", "x", "id", 1))));
 
         assertThat(insert.statements())
                 .containsExactly("INSERT INTO codes (\"Name\", id) VALUES\n  (NULL, DEFAULT),\n  ('x', 1)");
@@ -83,7 +83,9 @@ class BulkInsertTests {
 
     @Test
     void hasNoWayBackWithoutAKey() {
-        assertThat(Said.one(op -> op.bulkInsert("codes", ROWS)).inverse().obstacle())
+        assertThat(Spoken.operation(op -> op.bulkInsert("codes", ROWS))
+                        .inverse()
+                        .obstacle())
                 .isEqualTo("Which columns tell the rows inserted into 'codes' from others is not known; name them by"
                         + " keyColumns.");
     }
@@ -95,7 +97,8 @@ class BulkInsertTests {
                 .withMessage("The row [1, 2] has 2 values for the columns [id]. Give one for each; sql(\"DEFAULT\")"
                         + " leaves one to PostgreSQL.");
         assertThatExceptionOfType(InvalidOperationException.class)
-                .isThrownBy(() -> Said.one(op -> op.bulkInsert("t", List.of(Map.of("a", 1, "b", 2), Map.of("a", 1)))))
+                .isThrownBy(() ->
+                        Spoken.operation(op -> op.bulkInsert("t", List.of(Map.of("a", 1, "b", 2), Map.of("a", 1)))))
                 .withMessageStartingWith("The row 2 has no values for [b], and others have.");
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> BulkInsert.of("t", Rows.of("id")))

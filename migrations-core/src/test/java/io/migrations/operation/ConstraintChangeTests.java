@@ -19,7 +19,7 @@ class ConstraintChangeTests {
     void renamesAConstraintAndBack(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.renameConstraint("orders", "ck", "Ck")),
+                        Spoken.operation(op -> op.renameConstraint("orders", "ck", "Ck")),
                         "ALTER TABLE orders RENAME CONSTRAINT ck TO \"Ck\"");
     }
 
@@ -27,7 +27,7 @@ class ConstraintChangeTests {
     void validatesAConstraintThatIsKnown(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.validateConstraint(
+                        Spoken.operation(op -> op.validateConstraint(
                                 "ck",
                                 "orders",
                                 validate -> validate.original(check("qty > 0").notValid()))),
@@ -38,7 +38,7 @@ class ConstraintChangeTests {
     void hasNoWayBackFromValidatingTheUnknown(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .hasNoWayBack(
-                        Said.one(op -> op.validateConstraint("ck", "orders")),
+                        Spoken.operation(op -> op.validateConstraint("ck", "orders")),
                         "PostgreSQL can't make the constraint 'ck' not valid again; give its definition to"
                                 + " validateConstraint, so that it is dropped and added.");
     }

@@ -18,7 +18,7 @@ class CreateIndexTests {
     void createsAnIndexAndDropsIt(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        Said.one(op -> op.createIndex("ix_orders", "orders", "note", "Qty")),
+                        Spoken.operation(op -> op.createIndex("ix_orders", "orders", "note", "Qty")),
                         "CREATE INDEX ix_orders ON orders (note, \"Qty\")");
     }
 
@@ -26,7 +26,7 @@ class CreateIndexTests {
     void takesAnOperatorClassOfAnExtensionConcurrently(TestDatabase database) {
         RoundTrip.on(database, "CREATE EXTENSION pg_trgm", ORDERS)
                 .restores(
-                        Said.one(op -> op.createIndex(
+                        Spoken.operation(op -> op.createIndex(
                                 "ix_orders_note",
                                 "orders",
                                 List.of("note"),

@@ -29,7 +29,7 @@ class CreateTableTests {
     void readsAsATableDoes(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE accounts (id bigint PRIMARY KEY)")
                 .restores(
-                        Said.one(op -> op.createTable(
+                        Spoken.operation(op -> op.createTable(
                                 "orders",
                                 column("id", BIGINT).identity().primaryKey(),
                                 column("account_id", BIGINT).notNull().references("accounts", "id"),
@@ -76,7 +76,7 @@ class CreateTableTests {
     void saysWhatItIsFor(TestDatabase database) {
         RoundTrip.on(database)
                 .restores(
-                        Said.one(op -> op.createTable(
+                        Spoken.operation(op -> op.createTable(
                                 "t",
                                 List.of(column("a", TEXT)
                                         .comment("the customer's")

@@ -20,14 +20,14 @@ class DropColumnTests {
     @Test
     void bringsAColumnBack(TestDatabase database) {
         RoundTrip.on(database, TABLE)
-                .restores(Said.one(op -> op.dropColumn("t", QTY)), "ALTER TABLE t DROP COLUMN qty");
+                .restores(Spoken.operation(op -> op.dropColumn("t", QTY)), "ALTER TABLE t DROP COLUMN qty");
     }
 
     @Test
     void bringsWhatGoesAlongBack(TestDatabase database) {
         RoundTrip.on(database, TABLE, "CREATE INDEX ix ON t (qty)")
                 .restores(
-                        Said.one(op -> op.dropColumn(
+                        Spoken.operation(op -> op.dropColumn(
                                 "t",
                                 "qty",
                                 drop -> drop.cascade().original(QTY, CreateIndex.of("ix", "t", List.of("qty"))))),
@@ -38,7 +38,7 @@ class DropColumnTests {
     void hasNoWayBackFromTheUnknown(TestDatabase database) {
         RoundTrip.on(database, TABLE)
                 .hasNoWayBack(
-                        Said.one(op -> op.dropColumn("t", "qty")),
+                        Spoken.operation(op -> op.dropColumn("t", "qty")),
                         "The column 'qty' is gone with what it was; give its definition to dropColumn.");
     }
 

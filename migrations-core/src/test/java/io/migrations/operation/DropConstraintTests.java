@@ -37,7 +37,7 @@ class DropConstraintTests {
                         "CREATE TABLE r (id int PRIMARY KEY)",
                         "CREATE TABLE t (id int NOT NULL, a int, b tsrange, CONSTRAINT c " + sql + ")")
                 .restores(
-                        Said.one(op -> op.dropConstraint("c", "t", drop -> drop.original(original))),
+                        Spoken.operation(op -> op.dropConstraint("c", "t", drop -> drop.original(original))),
                         "ALTER TABLE t DROP CONSTRAINT c");
     }
 
@@ -46,7 +46,8 @@ class DropConstraintTests {
         RoundTrip.on(database, "CREATE TABLE t (id int CONSTRAINT c NOT NULL)")
                 .since(18, "a name of NOT NULL")
                 .restores(
-                        Said.one(op -> op.dropConstraint("c", "t", drop -> drop.original(NotNull.of(null, "id")))),
+                        Spoken.operation(
+                                op -> op.dropConstraint("c", "t", drop -> drop.original(NotNull.of(null, "id")))),
                         "ALTER TABLE t DROP CONSTRAINT c");
     }
 
@@ -54,7 +55,7 @@ class DropConstraintTests {
     void hasNoWayBackFromTheUnknown(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (id int CONSTRAINT c CHECK (id > 0))")
                 .hasNoWayBack(
-                        Said.one(op -> op.dropConstraint("c", "t")),
+                        Spoken.operation(op -> op.dropConstraint("c", "t")),
                         "The constraint 'c' is gone with what it was; give its definition to dropConstraint.");
     }
 

@@ -20,12 +20,12 @@ class DropIndexTests {
 
     @Test
     void dropsAnIndexThatIsKnown(TestDatabase database) {
-        RoundTrip.on(database, ORDERS).restores(Said.one(op -> op.dropIndex(ORIGINAL)), "DROP INDEX s.ix");
+        RoundTrip.on(database, ORDERS).restores(Spoken.operation(op -> op.dropIndex(ORIGINAL)), "DROP INDEX s.ix");
     }
 
     @Test
     void goesAndComesConcurrently(TestDatabase database) {
-        Operation drop = Said.one(
+        Operation drop = Spoken.operation(
                 op -> op.dropIndex("s.ix", index -> index.original(ORIGINAL).concurrently()));
 
         assertThat(drop.inverse().operations()).containsExactly(ORIGINAL.concurrently());
@@ -36,7 +36,7 @@ class DropIndexTests {
     void hasNoWayBackFromTheUnknown(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .hasNoWayBack(
-                        Said.one(op -> op.dropIndex("s.ix")),
+                        Spoken.operation(op -> op.dropIndex("s.ix")),
                         "The index 's.ix' is gone with what it was; give its definition to dropIndex.");
     }
 

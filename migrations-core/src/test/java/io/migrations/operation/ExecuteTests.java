@@ -15,7 +15,8 @@ class ExecuteTests {
 
     @Test
     void runsStatementsAsTheyAreWritten(TestDatabase database) {
-        Operation execute = Said.one(op -> op.execute("CREATE TABLE t (a int); -- one\nINSERT INTO t VALUES (1);"));
+        Operation execute =
+                Spoken.operation(op -> op.execute("CREATE TABLE t (a int); -- one\nINSERT INTO t VALUES (1);"));
 
         assertThat(execute.statements()).containsExactly("CREATE TABLE t (a int)", "INSERT INTO t VALUES (1)");
         RoundTrip.on(database)
@@ -27,7 +28,7 @@ class ExecuteTests {
     @Test
     void putsConstantsInThePlacesOfParameters(TestDatabase database) {
         database.execute("CREATE TABLE t (a text, b int)");
-        Operation execute = Said.one(op -> op.execute(
+        Operation execute = Spoken.operation(op -> op.execute(
                 "INSERT INTO t VALUES (:name, 7-:less), (':name', :less::int) -- :no",
                 Map.of("name", "'); DROP TABLE t; --\\", "less", -1)));
 

@@ -11,6 +11,6 @@ class RenameIndexTests {
     @Test
     void renamesAnIndexAndBack(TestDatabase database) {
         RoundTrip.on(database, "CREATE SCHEMA s", "CREATE TABLE s.orders (id int)", "CREATE INDEX ix ON s.orders (id)")
-                .restores(Said.one(op -> op.renameIndex("s.ix", "IX")), "ALTER INDEX s.ix RENAME TO \"IX\"");
+                .restores(Spoken.operation(op -> op.renameIndex("s.ix", "IX")), "ALTER INDEX s.ix RENAME TO \"IX\"");
     }
 }

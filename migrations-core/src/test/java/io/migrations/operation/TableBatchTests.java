@@ -14,7 +14,7 @@ class TableBatchTests {
 
     @Test
     void saysTheOrdinaryOperationsOfOneTable() {
-        List<Operation> batch = Said.all(op -> op.batchAlterTable("s.t", t -> {
+        List<Operation> batch = Spoken.operations(op -> op.batchAlterTable("s.t", t -> {
             t.addColumn(column("a", INTEGER));
             t.alterColumn("a", a -> a.nullable(false));
             t.renameColumn("a", "b");
@@ -31,7 +31,7 @@ class TableBatchTests {
             t.dropColumn("b");
         }));
 
-        assertThat(batch).isEqualTo(Said.all(op -> {
+        assertThat(batch).isEqualTo(Spoken.operations(op -> {
             op.addColumn("s.t", column("a", INTEGER));
             op.alterColumn("s.t", "a", a -> a.nullable(false));
             op.renameColumn("s.t", "a", "b");
@@ -52,6 +52,6 @@ class TableBatchTests {
     @Test
     void refusesWhatChangesNothing() {
         assertThatExceptionOfType(InvalidOperationException.class)
-                .isThrownBy(() -> Said.all(op -> op.batchAlterTable("t", t -> t.alterColumn("a", a -> a))));
+                .isThrownBy(() -> Spoken.operations(op -> op.batchAlterTable("t", t -> t.alterColumn("a", a -> a))));
     }
 }
