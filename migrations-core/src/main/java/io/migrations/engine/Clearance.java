@@ -48,6 +48,7 @@ final class Clearance {
      */
     boolean mayHelp(StepException failed) {
         if (!(failed.fault() instanceof ScriptStatementException fault)
+                || fault.statement().isEmpty()
                 || !IN_THE_WAY.contains(String.valueOf(fault.failure().sqlState()))) {
             return false;
         }
@@ -71,7 +72,7 @@ final class Clearance {
         try {
             var displacement = new Displacement(jdbc(), recorded());
             Set<String> found =
-                    displacement.scriptsOf(new Catalog(jdbc()).dependentsOf(RelationNames.in(fault.statement())));
+                    displacement.scriptsOf(new Catalog(jdbc()).dependentsOf(RelationNames.in(fault.statement().orElseThrow())));
             Set<String> known = scripts.computeIfAbsent(attempt.step(), step -> new LinkedHashSet<>());
             if (found.isEmpty() || known.containsAll(found)) {
                 return false;

@@ -5,6 +5,7 @@ import io.migrations.revision.Direction;
 import io.migrations.revision.Step;
 import io.migrations.script.Script;
 import io.migrations.sql.Checksum;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ final class OfflineStep {
     private void journal(String outcome, int statements, @Nullable String completedChecksum) {
         String downgradeChecksum = step.direction() == Direction.DOWNGRADE
                 ? null
-                : scripts.downgrade(id()).map(DowngradeProof::of).orElse(null);
+                : scripts.scripted(step).keptDowngrade().map(DowngradeProof::of).orElse(null);
         OfflineRows.journal(
                 out,
                 new OfflineRows.Attempt(

@@ -125,7 +125,10 @@ final class RepeatablePhase {
     private StatementFailure failureOf(RuntimeException fault, RepeatableScript script) {
         if (fault instanceof ScriptStatementException statement) {
             return Retry.helps(statement.failure().sqlState())
-                    ? statement.failure().blockedBy(LockHolders.ofRelationsIn(session.jdbc(), statement.statement()))
+                    ? statement.failure().blockedBy(statement
+                            .statement()
+                            .map(waiting -> LockHolders.ofRelationsIn(session.jdbc(), waiting))
+                            .orElse(List.of()))
                     : statement.failure();
         }
         return SqlCause.of(fault)

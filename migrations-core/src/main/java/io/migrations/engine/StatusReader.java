@@ -114,7 +114,7 @@ final class StatusReader {
             return new RevisionStatus(
                     revision,
                     state,
-                    "sql",
+                    script.kind(),
                     pending.transactional(),
                     script.isReversible(),
                     pending.checksum(),

@@ -65,7 +65,7 @@ final class TransactionalUnit {
         lock.requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(step, last);
         clearance.before(step);
-        new StatementRunner(session.connection()).runAll(attempt.script());
+        run(attempt.script());
         if (mayChangeSession(attempt.script())) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
@@ -74,10 +74,19 @@ final class TransactionalUnit {
         attempt.succeeded(session.jdbc());
     }
 
+    private void run(Script script) {
+        if (script.isText()) {
+            new StatementRunner(session.connection()).runAll(script);
+        } else {
+            new CodeRunner(session, script).run();
+        }
+    }
+
     /** Whether a script may leave settings or a role behind. */
     static boolean mayChangeSession(Script script) {
-        return script.statements().stream()
-                .anyMatch(statement -> statement.kind() == StatementKind.SESSION
-                        || statement.command().startsWith("SET"));
+        return !script.isText()
+                || script.statements().stream()
+                        .anyMatch(statement -> statement.kind() == StatementKind.SESSION
+                                || statement.command().startsWith("SET"));
     }
 }

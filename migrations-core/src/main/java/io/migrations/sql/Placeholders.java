@@ -68,7 +68,7 @@ public final class Placeholders {
             String value = values.get(name);
             if (value == null) {
                 faults.add(undeclared(written.positionOf(token), name));
-            } else if (!Substitution.isSelfContained(value)) {
+            } else if (!Fragment.staysInside(value)) {
                 faults.add(unfit(written.positionOf(token), name));
             } else {
                 substitution.replace(token, value.strip());

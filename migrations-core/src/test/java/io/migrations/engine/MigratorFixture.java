@@ -6,6 +6,8 @@ import io.migrations.history.AppliedSet;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
+import io.migrations.script.JavaRevision;
+import io.migrations.script.JavaRevisions;
 import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.TestDatabase;
@@ -35,6 +37,7 @@ final class MigratorFixture {
             "tests",
             "1.0");
     private Placeholders placeholders = Placeholders.none();
+    private JavaRevisions classes = JavaRevisions.none();
 
     MigratorFixture(TestDatabase database, Path folder) {
         this.database = database;
@@ -74,6 +77,11 @@ final class MigratorFixture {
         return this;
     }
 
+    MigratorFixture revisions(JavaRevision... revisions) {
+        classes = () -> List.of(revisions);
+        return this;
+    }
+
     MigratorFixture lockMode(LockMode mode) {
         return settings(new MigratorSettings(
                 settings.tables(),
@@ -92,7 +100,8 @@ final class MigratorFixture {
     }
 
     Migrator migrator(DataSource dataSource) {
-        var loader = new ScriptLoader(List.of("file:" + folder), MigratorFixture.class.getClassLoader(), placeholders);
+        var loader = new ScriptLoader(
+                List.of("file:" + folder), MigratorFixture.class.getClassLoader(), placeholders, classes);
         return new Migrator(dataSource, loader, settings, Clock.systemUTC());
     }
 

@@ -42,10 +42,12 @@ public final class MigrationsAutoConfiguration {
             Environment environment) {
         // The context's class loader, not that of this library: with DevTools the scripts are in another one.
         ClassLoader classLoader = resources.getClassLoader();
+        ClassLoader known = classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader;
         var loader = new ScriptLoader(
                 properties.locations(),
-                classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader,
-                properties.scriptPlaceholders());
+                known,
+                properties.scriptPlaceholders(),
+                RevisionBeans.and(properties.packages(), beanFactory, known));
         BuildProperties built = build.getIfUnique();
         String version = built == null ? null : built.getVersion();
         return new Migrator(

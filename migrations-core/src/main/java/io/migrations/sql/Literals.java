@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.migrations.engine;
+package io.migrations.sql;
 
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as SQL text that reads the same whatever the session's settings are. */
-final class Literals {
+/** Text as SQL that reads the same whatever the session's settings are. */
+public final class Literals {
 
     private Literals() {}
 
     /** A string constant, or {@code NULL}. */
-    static String text(@Nullable String value) {
+    public static String text(@Nullable String value) {
         if (value == null) {
             return "NULL";
         }
@@ -21,14 +21,14 @@ final class Literals {
     }
 
     /** A text array. */
-    static String array(Collection<String> values) {
+    public static String array(Collection<String> values) {
         return values.isEmpty()
                 ? "'{}'::text[]"
                 : values.stream().map(Literals::text).collect(Collectors.joining(", ", "ARRAY[", "]::text[]"));
     }
 
     /** A string constant that shows the value as it is, lines and quotes and all. */
-    static String verbatim(@Nullable String value, String tag) {
+    public static String verbatim(@Nullable String value, String tag) {
         if (value == null) {
             return "NULL";
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.migrations.engine;
+package io.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,11 +28,5 @@ class LiteralsTests {
         assertThat(Literals.verbatim("$x$", "x")).isEqualTo("$x2$$x$$x2$");
         assertThat(Literals.verbatim("cost $x", "x")).isEqualTo("$x2$cost $x$x2$");
         assertThat(Literals.verbatim(null, "x")).isEqualTo("NULL");
-    }
-
-    @Test
-    void wordsForPeopleStayOneHarmlessLine() {
-        assertThat(PsqlText.oneLine("a\nDROP TABLE t")).isEqualTo("a DROP TABLE t");
-        assertThat(PsqlText.argument("it's `rm` \\ :USER\n")).isEqualTo("'it''s `rm` \\\\ :USER '");
     }
 }
