@@ -71,8 +71,8 @@ final class Clearance {
         session.begin();
         try {
             var displacement = new Displacement(jdbc(), recorded());
-            Set<String> found =
-                    displacement.scriptsOf(new Catalog(jdbc()).dependentsOf(RelationNames.in(fault.statement().orElseThrow())));
+            Set<String> found = displacement.scriptsOf(new Catalog(jdbc())
+                    .dependentsOf(RelationNames.in(fault.statement().orElseThrow())));
             Set<String> known = scripts.computeIfAbsent(attempt.step(), step -> new LinkedHashSet<>());
             if (found.isEmpty() || known.containsAll(found)) {
                 return false;

@@ -105,7 +105,7 @@ final class Making {
         } catch (SQLException exception) {
             if (!MEANINGLESS.contains(Objects.requireNonNullElse(exception.getSQLState(), ""))) {
                 throw new ScriptStatementException(
-                        statement, StatementFailure.of(script.file(), statement, exception), 0, exception);
+                        statement, StatementFailure.of(script, statement, exception), 0, exception);
             }
             session.rollbackTo(savepoint);
             logger.info(

@@ -5,6 +5,7 @@ import io.migrations.history.JournalEntry;
 import io.migrations.history.OfflineJournal;
 import io.migrations.script.RepeatableScript;
 import io.migrations.script.ScriptDirectory;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import java.util.List;
 import java.util.Set;

@@ -12,8 +12,7 @@ final class ScriptStatementException extends RuntimeException {
     private final transient StatementFailure failure;
     private final int completed;
 
-    ScriptStatementException(
-            @Nullable Statement statement, StatementFailure failure, int completed, Exception cause) {
+    ScriptStatementException(@Nullable Statement statement, StatementFailure failure, int completed, Exception cause) {
         super(failure.message(), cause);
         this.statement = statement;
         this.failure = failure;

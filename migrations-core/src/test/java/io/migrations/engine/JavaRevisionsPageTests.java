@@ -36,8 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaRevisionsPageTests {
 
     @RevisionHeader(id = "004", revises = "003")
-    static
-    final class RenameOrderQuantity implements ReversibleRevision {
+    static final class RenameOrderQuantity implements ReversibleRevision {
 
         @Override
         public void change(ReversibleOperations op) {
@@ -46,9 +45,10 @@ class JavaRevisionsPageTests {
         }
     }
 
-    @RevisionHeader(id = "a1", revises = {})
-    static
-    final class CreateAccounts implements ReversibleRevision {
+    @RevisionHeader(
+            id = "a1",
+            revises = {})
+    static final class CreateAccounts implements ReversibleRevision {
 
         @Override
         public void change(ReversibleOperations op) {
@@ -64,8 +64,7 @@ class JavaRevisionsPageTests {
     }
 
     @RevisionHeader(id = "a2", revises = "a1")
-    static
-    final class LowerEmails implements ReversibleRevision {
+    static final class LowerEmails implements ReversibleRevision {
 
         @Override
         public void change(ReversibleOperations op) {
@@ -77,8 +76,7 @@ class JavaRevisionsPageTests {
     }
 
     @RevisionHeader(id = "a3", revises = "a2")
-    static
-    final class DropEmailAsTyped implements JavaRevision {
+    static final class DropEmailAsTyped implements JavaRevision {
 
         @Override
         public void upgrade(Operations op) {
@@ -92,8 +90,7 @@ class JavaRevisionsPageTests {
     }
 
     @RevisionHeader(id = "a4", revises = "a3")
-    static
-    final class SeedAccounts implements ReversibleRevision {
+    static final class SeedAccounts implements ReversibleRevision {
 
         @Override
         public void change(ReversibleOperations op) {
@@ -107,13 +104,15 @@ class JavaRevisionsPageTests {
     }
 
     @RevisionHeader(id = "a5", revises = "a4")
-    static
-    final class NumberAccounts implements JavaRevision {
+    static final class NumberAccounts implements JavaRevision {
 
         @Override
         public void upgrade(Operations op) {
             op.addColumn("accounts", column("number", TEXT));
-            List<Long> ids = op.jdbc().sql("SELECT id FROM accounts ORDER BY opened_at, id").query(Long.class).list();
+            List<Long> ids = op.jdbc()
+                    .sql("SELECT id FROM accounts ORDER BY opened_at, id")
+                    .query(Long.class)
+                    .list();
             for (int i = 0; i < ids.size(); i++) {
                 op.jdbc()
                         .sql("UPDATE accounts SET number = :number WHERE id = :id")
@@ -132,8 +131,8 @@ class JavaRevisionsPageTests {
 
     @Test
     void thePageShowsThemAsTheyAre() throws IOException {
-        String here = words(Files.readString(
-                Path.of("src/test/java/io/migrations/engine/JavaRevisionsPageTests.java")));
+        String here =
+                words(Files.readString(Path.of("src/test/java/io/migrations/engine/JavaRevisionsPageTests.java")));
         List<String> shown = new ArrayList<>();
         String[] parts = Files.readString(Path.of("../docs/java-revisions.md")).split("```");
         for (int i = 1; i < parts.length; i += 2) {
@@ -175,7 +174,10 @@ class JavaRevisionsPageTests {
 
         fixture.migrator().downgrade("a3");
         fixture.migrator().downgrade("003@base");
-        assertThat(database.jdbc().sql("SELECT count(*) FROM accounts").query(Integer.class).single())
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM accounts")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(seeded.lines()).containsAll(Catalog.of(database.jdbc()).lines());
     }

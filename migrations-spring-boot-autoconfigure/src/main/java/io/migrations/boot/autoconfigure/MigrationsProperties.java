@@ -121,7 +121,8 @@ public record MigrationsProperties(
 
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return new MigratorSettings(
-                new HistoryTables(StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable, repeatableTable),
+                new HistoryTables(
+                        StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable, repeatableTable),
                 lock.mode(),
                 lock.timeout(),
                 lockTimeout,
