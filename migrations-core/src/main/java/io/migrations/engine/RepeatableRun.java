@@ -57,7 +57,7 @@ final class RepeatableRun {
      * @throws ScriptStatementException for a statement that fails
      */
     List<String> run(RepeatableScript script, Instant startedAt) {
-        List<RepeatableRow> recorded = history.repeatables().rows(history.jdbc());
+        List<RepeatableRow> recorded = new RenamedRows(history, environment.directory()).givenTo(script);
         Optional<RepeatableRow> former = recorded.stream()
                 .filter(row -> row.name().equals(script.name()))
                 .findFirst();
