@@ -4,9 +4,11 @@ package io.migrations.engine;
 import io.migrations.history.AppliedRevision;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
+import io.migrations.script.HookPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,6 +46,11 @@ final class Run {
         return List.copyOf(completed);
     }
 
+    /** The plan, once there is something to do and whoever watches was told so. */
+    Optional<Plan> started() {
+        return Optional.ofNullable(first).filter(plan -> !plan.isEmpty());
+    }
+
     /** Runs to the end and returns the plan that was decided under the lock. */
     Plan execute() {
         return settings.lockMode() == LockMode.SESSION ? underSessionLock() : underTransactionLocks();
@@ -53,11 +60,13 @@ final class Run {
     private Plan underSessionLock() {
         Plan plan = decideAndCheck();
         List<List<Step>> all = units.of(plan);
+        hooks(HookPoint.before(plan.direction()));
         for (int i = 0; i < all.size(); i++) {
             List<Step> unit = all.get(i);
             boolean last = i == all.size() - 1;
             retrying(() -> new Progress(run(unit, last), last));
         }
+        hooks(HookPoint.after(plan.direction()));
         return plan;
     }
 
@@ -72,11 +81,64 @@ final class Run {
 
     /** Between two transactions with a lock of their own others may run, so each looks at what is left. */
     private Plan underTransactionLocks() {
+        hooks(HookPoint.before(decision.direction()));
         Progress progress = retrying(this::firstUnitUnderLock);
         while (!progress.finished()) {
             progress = retrying(this::firstUnitUnderLock);
         }
+        hooks(HookPoint.after(decision.direction()));
         return Objects.requireNonNull(first);
+    }
+
+    /** The hooks of the run itself, where they have transactions of their own. */
+    private void hooks(HookPoint point) {
+        if (isOneTransaction()) {
+            return;
+        }
+        var hooks = new RunHooks(history, recorder, settings, point);
+        boolean finished = hooks.isDone();
+        while (!finished) {
+            finished = retrying(() -> new Progress(List.of(), runNext(hooks, point)))
+                    .finished();
+        }
+    }
+
+    /** Returns whether there are no more. */
+    private boolean runNext(RunHooks hooks, HookPoint point) {
+        boolean underTransactionLock = settings.lockMode() == LockMode.TRANSACTION;
+        if (underTransactionLock) {
+            history.lock().beginLocked(session);
+        }
+        try {
+            if (underTransactionLock && point.isBefore()) {
+                units.of(decideAndCheck());
+            }
+            Step near = near(point);
+            if (near == null) {
+                if (underTransactionLock) {
+                    session.commit();
+                }
+                return true;
+            }
+            hooks.runNext(near);
+            return hooks.isDone();
+        } catch (RuntimeException exception) {
+            session.rollback(exception);
+            throw exception;
+        }
+    }
+
+    /** The step that comes after a hook before the run, or has come before one after it; none where there is none. */
+    private @Nullable Step near(HookPoint point) {
+        if (point.isBefore()) {
+            List<Step> steps = Objects.requireNonNull(first).steps();
+            return steps.isEmpty() ? null : steps.get(0);
+        }
+        return completed.isEmpty() ? null : completed.get(completed.size() - 1).step();
+    }
+
+    private boolean isOneTransaction() {
+        return settings.transactionPer() == TransactionPer.RUN;
     }
 
     private Progress firstUnitUnderLock() {
@@ -97,7 +159,7 @@ final class Run {
     }
 
     private List<CompletedStep> transactional(List<Step> unit, boolean last) {
-        return new TransactionalUnit(history, recorder, settings, this::started).run(unit, last);
+        return new TransactionalUnit(history, recorder, settings, this::started).run(unit, isOneTransaction(), last);
     }
 
     private Plan decideAndCheck() {
@@ -133,7 +195,7 @@ final class Run {
                 progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
-                new FailedAttempt(history, environment, exception).handle(attempt, completed);
+                new FailedAttempt(history, environment, recorder, exception).handle(attempt, completed);
             }
         }
     }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param run which run: all attempts of one upgrade or downgrade share it
  * @param attempt which attempt
  * @param action what was attempted: {@code upgrade} or {@code downgrade}, or without running anything {@code stamp} or
- *     {@code repair}
+ *     {@code repair}; {@link #HOOK}
  * @param revision the revision's id
- * @param description the revision's description
+ * @param description the revision's description; of a hook its path
  * @param checksum of the script that the attempt runs. Of a stamp or repair: of the upgrade that is recorded as applied
  *     from then on, empty where none is
  * @param outcome how the attempt stood when the row was written
@@ -44,6 +44,9 @@ public record JournalEntry(
         @Nullable Failure failure,
         long lockWaitMillis,
         @Nullable String downgradeChecksum) {
+
+    /** The action of a row about a hook that failed. It has the name of the hook's file in the place of a revision. */
+    public static final String HOOK = "hook";
 
     /** Whether the revision is in the applied set from this row on, with this row's checksums. */
     public boolean recordsApplied() {

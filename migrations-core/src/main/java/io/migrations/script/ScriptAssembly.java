@@ -27,6 +27,8 @@ final class ScriptAssembly {
     /** Where what is still to be written is reported; drafts keep it to themselves. */
     private final List<ScriptFault> unwritten;
 
+    private Hooks hooks = Hooks.none();
+
     private ScriptAssembly(boolean drafts) {
         this.unwritten = drafts ? new ArrayList<>() : faults;
     }
@@ -37,7 +39,21 @@ final class ScriptAssembly {
      * @throws InvalidScriptsException with every fault of every file
      */
     static ScriptDirectory assemble(List<ScriptFile> files, Placeholders placeholders) {
-        return new ScriptAssembly(false).assembleAll(files, placeholders);
+        return assemble(files, List.of(), List.of(), placeholders);
+    }
+
+    /**
+     * Makes revisions of files, and hooks of others.
+     *
+     * @param found faults of files that are neither
+     * @throws InvalidScriptsException with every fault of every file
+     */
+    static ScriptDirectory assemble(
+            List<ScriptFile> files, List<ScriptFile> hooks, List<ScriptFault> found, Placeholders placeholders) {
+        var assembly = new ScriptAssembly(false);
+        assembly.faults.addAll(found);
+        assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
+        return assembly.assembleAll(files, placeholders);
     }
 
     /**
@@ -91,7 +107,7 @@ final class ScriptAssembly {
                     .thenComparingInt(ScriptFault::line));
             throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
-        return new ScriptDirectory(RevisionGraph.of(nodes), revisions);
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, hooks);
     }
 
     private static HeaderKey[] keysOf(GraphFault fault) {

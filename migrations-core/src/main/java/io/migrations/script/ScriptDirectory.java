@@ -7,19 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** All revisions of a build with their scripts: Alembic's script directory. Immutable and free of faults. */
+/** All revisions of a build with their scripts, and the hooks around them: Alembic's script directory. Immutable and free of faults. */
 public final class ScriptDirectory {
 
     private final RevisionGraph graph;
     private final Map<String, ScriptedRevision> byId = new LinkedHashMap<>();
 
-    ScriptDirectory(RevisionGraph graph, Collection<ScriptedRevision> revisions) {
+    private final Hooks hooks;
+
+    ScriptDirectory(RevisionGraph graph, Collection<ScriptedRevision> revisions, Hooks hooks) {
         this.graph = graph;
+        this.hooks = hooks;
         revisions.forEach(revision -> byId.put(revision.revision().id(), revision));
     }
 
     public RevisionGraph graph() {
         return graph;
+    }
+
+    public Hooks hooks() {
+        return hooks;
     }
 
     public Optional<ScriptedRevision> find(String id) {

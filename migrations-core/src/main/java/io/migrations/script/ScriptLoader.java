@@ -45,20 +45,24 @@ public final class ScriptLoader {
         Map<String, ScriptFile> files = new LinkedHashMap<>();
         List<ScriptFault> faults = new ArrayList<>();
         List<String> empty = new ArrayList<>();
+        var hookFiles = new HookFiles();
+        List<ScriptFault> misnamed = new ArrayList<>();
         for (ScriptLocation location : locations) {
             Map<String, ScriptFile> found = reader.read(location, faults);
             if (found.isEmpty()) {
                 empty.add(location.text());
             }
+            hookFiles.find(location, found);
             found.forEach(files::putIfAbsent);
         }
+        Map<String, ScriptFile> hooks = hookFiles.takeFrom(files, misnamed);
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
-        if (!empty.isEmpty() || locations.isEmpty()) {
-            throw new NoScriptsFoundException(empty);
+        if (!empty.isEmpty() || (files.isEmpty() && misnamed.isEmpty())) {
+            throw new NoScriptsFoundException(empty.isEmpty() ? texts() : empty);
         }
-        return ScriptAssembly.assemble(withDistinctPaths(files), placeholders);
+        return ScriptAssembly.assemble(withDistinctPaths(files), withDistinctPaths(hooks), misnamed, placeholders);
     }
 
     /**
@@ -72,10 +76,14 @@ public final class ScriptLoader {
         SqlScript script = SqlScript.parse(text, comment -> false, placeholders);
         if (!script.faults().isEmpty()) {
             throw new InvalidScriptsException(script.faults().stream()
-                    .map(fault -> new ScriptFault(name, fault.position().line(), fault.message(), fault.remedy()))
+                    .map(fault -> ScriptFault.of(name, fault))
                     .toList());
         }
         return new Script(name, text, script.statements(), transactional);
+    }
+
+    private List<String> texts() {
+        return locations.stream().map(ScriptLocation::text).toList();
     }
 
     /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */

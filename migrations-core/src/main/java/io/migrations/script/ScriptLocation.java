@@ -39,6 +39,12 @@ record ScriptLocation(String text, Kind kind, String root) {
         return at < 0 ? decodedUrl : decodedUrl.substring(at);
     }
 
+    /** The same from below the root on. */
+    String pathBelow(String decodedUrl) {
+        int at = decodedUrl.lastIndexOf(root + "/");
+        return at < 0 ? decodedUrl : decodedUrl.substring(at + root.length() + 1);
+    }
+
     private static String trimmed(String path, boolean keepLeading) {
         String result = path.replace('\\', '/');
         while (result.endsWith("/")) {
