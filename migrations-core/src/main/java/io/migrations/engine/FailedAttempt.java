@@ -43,10 +43,11 @@ final class FailedAttempt {
     /**
      * Returns, after a pause, where another attempt may help.
      *
+     * @param emptyBefore whether the run found nothing applied
      * @throws RevisionFailedException where none does, or none is left
      * @throws HookFailedException likewise, where it was a hook that failed
      */
-    void handle(int number, List<CompletedStep> completedBefore) {
+    void handle(int number, List<CompletedStep> completedBefore, boolean emptyBefore) {
         session.rollback(fault);
         StatementFailure failure = failure();
         if (failure == null) {
@@ -55,7 +56,7 @@ final class FailedAttempt {
         boolean again = Retry.helps(failure.sqlState()) && number < settings.maxAttempts();
         record(failure);
         if (!again) {
-            throw reported(failed(failure, number, completedBefore));
+            throw reported(failed(failure, number, completedBefore, emptyBefore));
         }
         Duration pause = Retry.pauseAfter(number);
         logger.warn(
@@ -74,7 +75,8 @@ final class FailedAttempt {
         Pause.of(pause);
     }
 
-    private RuntimeException failed(StatementFailure failure, int number, List<CompletedStep> completedBefore) {
+    private RuntimeException failed(
+            StatementFailure failure, int number, List<CompletedStep> completedBefore, boolean emptyBefore) {
         List<String> before = completedBefore.stream()
                 .map(step -> step.step().revision().id())
                 .toList();
@@ -87,6 +89,7 @@ final class FailedAttempt {
                         kept,
                         script.transactional(),
                         isOutcomeUnknown(failure),
+                        emptyBefore && before.isEmpty(),
                         fault)
                 : new HookFailedException(
                         hook,

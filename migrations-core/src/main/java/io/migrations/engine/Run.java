@@ -195,7 +195,8 @@ final class Run {
                 progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
-                new FailedAttempt(history, environment, recorder, exception).handle(attempt, completed);
+                new FailedAttempt(history, environment, recorder, exception).handle(
+                        attempt, completed, first != null && first.headsBefore().isEmpty());
             }
         }
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.sql.Placeholders;
 import io.migrations.sql.Position;
 import io.migrations.sql.Statement;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.postgresql.util.ServerErrorMessage;
  * @param detail more about it, if the server gave any
  * @param hint the server's advice, if it gave any
  * @param context where inside a function it happened, if it did
+ * @param placeholder the placeholder that the server stumbled over, which nothing was put in for
  * @param blockers the sessions that held what the statement waited for
  */
 public record StatementFailure(
@@ -34,8 +36,10 @@ public record StatementFailure(
         @Nullable String detail,
         @Nullable String hint,
         @Nullable String context,
+        @Nullable String placeholder,
         List<LockHolder> blockers) {
 
+    private static final String SYNTAX_ERROR = "42601";
     private static final int LONGEST = 1024;
 
     public StatementFailure {
@@ -50,16 +54,24 @@ public record StatementFailure(
                 index > 0 ? statement.positionOf(index) : statement.position(),
                 cut(statement.text()),
                 index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
-                cause);
+                cause,
+                index > 0 && SYNTAX_ERROR.equals(cause.getSQLState())
+                        ? Placeholders.at(statement.text(), unit(statement.text(), index)).orElse(null)
+                        : null);
     }
 
     /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
     static StatementFailure atEnd(String file, SQLException cause) {
-        return of(file, new Position(1, 1), "COMMIT", "", cause);
+        return of(file, new Position(1, 1), "COMMIT", "", cause, null);
     }
 
     private static StatementFailure of(
-            String file, Position position, String statement, String excerpt, SQLException cause) {
+            String file,
+            Position position,
+            String statement,
+            String excerpt,
+            SQLException cause,
+            @Nullable String placeholder) {
         ServerErrorMessage server = server(cause);
         String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
         return new StatementFailure(
@@ -72,6 +84,7 @@ public record StatementFailure(
                 server == null ? null : server.getDetail(),
                 server == null ? null : server.getHint(),
                 server == null ? null : server.getWhere(),
+                placeholder,
                 List.of());
     }
 
@@ -81,7 +94,12 @@ public record StatementFailure(
 
     StatementFailure blockedBy(List<LockHolder> holders) {
         return new StatementFailure(
-                file, position, statement, excerpt, sqlState, message, detail, hint, context, holders);
+                file, position, statement, excerpt, sqlState, message, detail, hint, context, placeholder, holders);
+    }
+
+    /** The server counts characters, from 1. */
+    private static int unit(String text, int index) {
+        return text.offsetByCodePoints(0, Math.min(index - 1, text.codePointCount(0, text.length())));
     }
 
     private static String cut(String text) {
