@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param untouched that nothing was run, in a sentence, for a command that might have run something
  * @param action what to do next, where that is known
  */
-public record Diagnosis(String description, @Nullable String untouched, @Nullable String action) {
+public record Diagnosis(
+        String description,
+        @Nullable String untouched,
+        @Nullable String action) {
 
     /** A fault of which all is in the description. */
     public Diagnosis(String description, @Nullable String action) {

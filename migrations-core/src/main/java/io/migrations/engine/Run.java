@@ -195,8 +195,11 @@ final class Run {
                 progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
-                new FailedAttempt(history, environment, recorder, exception).handle(
-                        attempt, completed, first != null && first.headsBefore().isEmpty());
+                new FailedAttempt(history, environment, recorder, exception)
+                        .handle(
+                                attempt,
+                                completed,
+                                first != null && first.headsBefore().isEmpty());
             }
         }
     }

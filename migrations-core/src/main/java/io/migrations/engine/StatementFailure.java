@@ -56,7 +56,8 @@ public record StatementFailure(
                 index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
                 cause,
                 index > 0 && SYNTAX_ERROR.equals(cause.getSQLState())
-                        ? Placeholders.at(statement.text(), unit(statement.text(), index)).orElse(null)
+                        ? Placeholders.at(statement.text(), unit(statement.text(), index))
+                                .orElse(null)
                         : null);
     }
 

@@ -153,8 +153,8 @@ final class Replacement {
 
     private void unfit(Place place, String why, String remedy) {
         String name = name(place.from(), place.to());
-        faults.add(new SqlFault(
-                position(place.from()), "The value of placeholder '%s' %s.".formatted(name, why), remedy));
+        faults.add(
+                new SqlFault(position(place.from()), "The value of placeholder '%s' %s.".formatted(name, why), remedy));
     }
 
     private String name(int from, int to) {

@@ -47,8 +47,8 @@ final class FailedStatement {
         if (placeholder != null) {
             report.text("'%s' was sent as it is, because no placeholder is declared. To have it replaced, declare it:"
                     .formatted(placeholder));
-            report.quote("migrations.placeholders.%s=..."
-                    .formatted(placeholder.substring(2, placeholder.length() - 1)));
+            report.quote(
+                    "migrations.placeholders.%s=...".formatted(placeholder.substring(2, placeholder.length() - 1)));
         }
     }
 }

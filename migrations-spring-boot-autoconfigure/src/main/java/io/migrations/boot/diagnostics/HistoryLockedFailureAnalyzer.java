@@ -10,7 +10,7 @@ final class HistoryLockedFailureAnalyzer extends ReportingFailureAnalyzer<Histor
     @Override
     void describe(HistoryLockedException cause, Report report) {
         report.text("The history's tables had to be created or given new columns, and other sessions did not let go of"
-                + " them in %d attempts:".formatted(cause.attempts()));
+                + " them in %s:".formatted(cause.attempts() == 1 ? "one attempt" : cause.attempts() + " attempts"));
         report.field("Message", cause.serverMessage());
         for (LockHolder holder : cause.holders()) {
             report.field("In use by", holder);

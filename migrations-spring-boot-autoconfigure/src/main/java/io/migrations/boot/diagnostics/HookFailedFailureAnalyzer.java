@@ -25,9 +25,10 @@ final class HookFailedFailureAnalyzer extends ReportingFailureAnalyzer<HookFaile
         new FailedStatement(cause.failure()).advise(report);
         String file = cause.hook().script().file();
         if (isLast(cause) && !cause.completed().isEmpty()) {
-            report.text(("The database is at its target, so the next start has nothing to do, and does not run %s again."
-                            + " Correct it for the next time, and run by hand what of it is needed now.")
-                    .formatted(file));
+            report.text(
+                    ("The database is at its target, so the next start has nothing to do, and does not run %s again."
+                                    + " Correct it for the next time, and run by hand what of it is needed now.")
+                            .formatted(file));
         } else {
             report.text("Correct %s, or remove the cause in the database, and try again: it runs again then."
                     .formatted(file));
@@ -36,7 +37,8 @@ final class HookFailedFailureAnalyzer extends ReportingFailureAnalyzer<HookFaile
 
     private static String subject(HookFailedException cause) {
         return cause.step()
-                .map(step -> "A hook around revision '%s'".formatted(step.revision().id()))
+                .map(step ->
+                        "A hook around revision '%s'".formatted(step.revision().id()))
                 .orElse("A hook of the run");
     }
 
@@ -47,8 +49,9 @@ final class HookFailedFailureAnalyzer extends ReportingFailureAnalyzer<HookFaile
         }
         if (cause.statementsKept() > 0) {
             return cause.step()
-                    .map(step -> "Revision '%s' runs outside a transaction: its first %s took effect and will not run again. "
-                            .formatted(step.revision().id(), Report.count(cause.statementsKept(), "statement")))
+                    .map(step ->
+                            "Revision '%s' runs outside a transaction: its first %s took effect and will not run again. "
+                                    .formatted(step.revision().id(), Report.count(cause.statementsKept(), "statement")))
                     .orElseGet(() -> "It runs outside a transaction: its first %s took effect. "
                             .formatted(Report.count(cause.statementsKept(), "statement")));
         }

@@ -24,9 +24,10 @@ final class MigrationBeanCycleFailureAnalyzer extends ReportingFailureAnalyzer<M
 
     @Override
     void advise(MigrationBeanCycleException cause, Report report) {
-        report.text(("Let '%s' do without: JdbcTemplate, JdbcClient, repositories, an EntityManagerFactory and everything"
-                        + " with @DependsOnDatabaseInitialization wait for the migration. Or give it an ObjectProvider of"
-                        + " what it needs, and ask that only after the migration.")
-                .formatted(cause.bean()));
+        report.text(
+                ("Let '%s' do without: JdbcTemplate, JdbcClient, repositories, an EntityManagerFactory and everything"
+                                + " with @DependsOnDatabaseInitialization wait for the migration. Or give it an ObjectProvider of"
+                                + " what it needs, and ask that only after the migration.")
+                        .formatted(cause.bean()));
     }
 }

@@ -8,9 +8,10 @@ final class MovedRevisionFailureAnalyzer extends ReportingFailureAnalyzer<MovedR
 
     @Override
     void describe(MovedRevisionException cause, Report report) {
-        report.text("The scripts changed places since they were applied, so a downgrade would undo '%s' before '%s', which"
-                .formatted(cause.recordedOn(), cause.revision())
-                + " stands on it:");
+        report.text(
+                "The scripts changed places since they were applied, so a downgrade would undo '%s' before '%s', which"
+                                .formatted(cause.recordedOn(), cause.revision())
+                        + " stands on it:");
         report.field("'%s' was applied on".formatted(cause.revision()), "'%s'".formatted(cause.recordedOn()))
                 .field("its script follows", cause.follows().isEmpty() ? "nothing" : Report.named(cause.follows()));
         report.text("Nothing was undone: the database is as it was.");

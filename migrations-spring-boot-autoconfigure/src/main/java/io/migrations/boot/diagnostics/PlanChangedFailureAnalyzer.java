@@ -8,7 +8,8 @@ final class PlanChangedFailureAnalyzer extends ReportingFailureAnalyzer<PlanChan
 
     @Override
     void describe(PlanChangedException cause, Report report) {
-        report.text("Between what was shown and what was to be done the database changed: another process migrated it.");
+        report.text(
+                "Between what was shown and what was to be done the database changed: another process migrated it.");
         report.text("Nothing more was done. What was done before, if anything, stays and is recorded.");
     }
 

@@ -48,9 +48,10 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                 && cause.step().direction() == Direction.UPGRADE
                 && EXISTS.contains(String.valueOf(cause.failure().sqlState()))) {
             String revision = cause.step().revision().id();
-            report.text(("Nothing is recorded as applied, and some of what revision '%s' makes is there already. If this"
-                            + " database was made otherwise and has all of it, record that, without running it:")
-                    .formatted(revision));
+            report.text(
+                    ("Nothing is recorded as applied, and some of what revision '%s' makes is there already. If this"
+                                    + " database was made otherwise and has all of it, record that, without running it:")
+                            .formatted(revision));
             report.quote("migrations stamp " + revision);
             report.text("Otherwise:");
         }
