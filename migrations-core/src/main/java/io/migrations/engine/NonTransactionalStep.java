@@ -58,7 +58,7 @@ final class NonTransactionalStep {
         try {
             Script script = attempt.script();
             hooksBefore(step);
-            repeatSettings(script, first);
+            repeatSettings(session, script, first);
             for (int i = first; i < script.statements().size(); i++) {
                 run(attempt, i, i == first ? previous : null);
             }
@@ -92,8 +92,8 @@ final class NonTransactionalStep {
         }
     }
 
-    /** What the completed statements had set went with their session. */
-    private void repeatSettings(Script script, int completed) {
+    /** What the completed statements had set went with their session, or was set back when a later one failed. */
+    static void repeatSettings(Session session, Script script, int completed) {
         for (int i = 0; i < completed; i++) {
             String command = script.statements().get(i).command();
             if (command.startsWith("SET") || command.startsWith("RESET")) {

@@ -79,6 +79,7 @@ final class RunHooks {
     }
 
     private void statementByStatement(Hook hook) {
+        NonTransactionalStep.repeatSettings(session, hook.script(), done);
         for (; done < hook.script().statements().size(); done++) {
             Statement statement = hook.script().statements().get(done);
             var runner = new StatementRunner(session.connection());
