@@ -97,10 +97,28 @@ class RoomsTests {
     void onlyTheEdgesTouchTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".history", ROOT + ".engine", ROOT + ".schema")
+                .resideOutsideOfPackages(ROOT + ".history", ROOT + ".engine", ROOT + ".schema", ROOT + ".script")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.springframework.jdbc..")
+                .check(CORE);
+    }
+
+    @Test
+    void revisionsInJavaAreHandedTheDatabaseAndNothingElseIs() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".script")
+                .should()
+                .dependOnClassesThat(new DescribedPredicate<JavaClass>("of JDBC but JdbcClient") {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        return type.getPackageName()
+                                        .matches("java(x)?\\.sql|org\\.(postgresql|springframework\\.jdbc)(\\..*)?")
+                                && !type.getSimpleName().equals("JdbcClient");
+                    }
+                })
+                .because("op.jdbc() is given by the engine; the room itself asks no database anything")
                 .check(CORE);
     }
 

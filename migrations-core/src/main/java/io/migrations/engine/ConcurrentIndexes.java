@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.history.HistoryTables;
 import io.migrations.script.Script;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import io.migrations.sql.Token;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ final class ConcurrentIndexes {
                         "index %s is there, but invalid: drop it, and try again".formatted(index.qualifiedName()),
                         INVALID);
                 throw new ScriptStatementException(
-                        statement, StatementFailure.of(script.file(), statement, cause), statementIndex, cause);
+                        statement, StatementFailure.of(script, statement, cause), statementIndex, cause);
             });
         }
     }

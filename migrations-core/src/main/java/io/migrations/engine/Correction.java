@@ -78,7 +78,7 @@ final class Correction {
                 scripted.revision().id(),
                 scripted.revision().description(),
                 scripted.upgrade().checksum(),
-                scripted.findDowngrade().map(DowngradeProof::of).orElse(null),
+                scripted.keptDowngrade().map(DowngradeProof::of).orElse(null),
                 message);
     }
 

@@ -49,6 +49,9 @@ public record DataLoss(String revision, String statement) {
         List<DataLoss> losses = new ArrayList<>();
         plan.steps().forEach(step -> {
             Script script = scripts.of(step);
+            if (!script.isText()) {
+                losses.add(new DataLoss(step.revision().id(), "Java code in " + script.file()));
+            }
             for (Statement statement : script.statements()) {
                 if (losesData(statement)) {
                     losses.add(new DataLoss(step.revision().id(), beginning(statement)));

@@ -143,7 +143,10 @@ final class FailedAttempt {
 
     private List<LockHolder> blockers(ScriptStatementException exception) {
         try {
-            return LockHolders.ofRelationsIn(session.jdbc(), exception.statement());
+            return exception
+                    .statement()
+                    .map(statement -> LockHolders.ofRelationsIn(session.jdbc(), statement))
+                    .orElse(List.of());
         } catch (RuntimeException unknown) {
             fault.addSuppressed(unknown);
             return List.of();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.sql.Literals;
+
 /**
  * Refuses a database that does not record exactly the revisions a script starts from, has one half done, or ran another
  * script of one than this build has.

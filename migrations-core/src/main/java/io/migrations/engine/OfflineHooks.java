@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.script.Hook;
 import io.migrations.script.HookPoint;
 import io.migrations.script.Hooks;
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import java.util.Locale;
 import java.util.stream.Stream;

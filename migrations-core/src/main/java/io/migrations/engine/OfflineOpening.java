@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.OfflineJournal;
+import io.migrations.sql.Literals;
 
 /**
  * How a script begins: psql and the session are readied, the migration lock is taken, the history's tables are made

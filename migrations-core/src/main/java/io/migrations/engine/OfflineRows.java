@@ -7,6 +7,7 @@ import io.migrations.history.RevisionTexts;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
 import io.migrations.script.ScriptedRevision;
+import io.migrations.sql.Literals;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class OfflineRows {
         applied(out, scripted, graph);
         String checksum = scripted.upgrade().checksum();
         String downgradeChecksum =
-                scripted.findDowngrade().map(DowngradeProof::of).orElse(null);
+                scripted.keptDowngrade().map(DowngradeProof::of).orElse(null);
         journal(out, stamp(scripted.revision(), checksum, Stamping.APPLIED, downgradeChecksum));
     }
 

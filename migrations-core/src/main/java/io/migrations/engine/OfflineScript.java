@@ -36,6 +36,7 @@ final class OfflineScript {
      *
      * @throws IrreversibleRevisionException for a downgrade without a way back
      * @throws TransactionRequiredException where a step has no transaction and the settings need one
+     * @throws ConnectionRequiredException where a step is code that works on the database
      */
     String of(Plan plan) {
         String what = plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade";
@@ -47,6 +48,7 @@ final class OfflineScript {
         if (plan.direction() == Direction.DOWNGRADE) {
             PlanCheck.requireReversible(plan, scripts);
         }
+        requireText(plan, scripts);
         var out = new StringBuilder();
         header(
                 out,
@@ -77,6 +79,16 @@ final class OfflineScript {
         }
         closing(out, title);
         return out.toString();
+    }
+
+    private static void requireText(Plan plan, StepScripts scripts) {
+        List<String> withCode = plan.steps().stream()
+                .filter(step -> !scripts.of(step).isText())
+                .map(step -> step.revision().id())
+                .toList();
+        if (!withCode.isEmpty()) {
+            throw new ConnectionRequiredException(withCode);
+        }
     }
 
     /** The script of a stamp that begins likewise; all of it is committed together. */

@@ -148,7 +148,7 @@ final class OfflineStep {
     private void journal(String outcome, int statements, @Nullable String completedChecksum) {
         String downgradeChecksum = step.direction() == Direction.DOWNGRADE
                 ? null
-                : scripts.downgrade(id()).map(DowngradeProof::of).orElse(null);
+                : scripts.scripted(step).keptDowngrade().map(DowngradeProof::of).orElse(null);
         OfflineRows.journal(
                 out,
                 new OfflineRows.Attempt(

@@ -143,7 +143,18 @@ final class PlanCheck {
         refuse(
                 plan,
                 revision -> scripts.downgrade(revision.id()).isEmpty(),
-                "have no downgrade. Write one below '-- Downgrade' in their scripts.");
+                "have no downgrade. " + remedy(plan, scripts));
+    }
+
+    private static String remedy(Plan plan, StepScripts scripts) {
+        List<String> obstacles = plan.steps().stream()
+                .flatMap(step -> scripts.directory().find(step.revision().id()).stream())
+                .filter(revision -> revision.downgrade() == null && revision.obstacle() != null)
+                .map(revision -> "'%s': %s".formatted(revision.revision().id(), revision.obstacle()))
+                .toList();
+        return obstacles.isEmpty()
+                ? "Write one below '-- Downgrade' in their scripts."
+                : "Their authors say why: " + String.join(" ", obstacles);
     }
 
     private static void refuse(Plan plan, Predicate<Revision> condition, String why) {

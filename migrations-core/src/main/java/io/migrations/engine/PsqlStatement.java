@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import io.migrations.sql.Token;
 import io.migrations.sql.TokenKind;

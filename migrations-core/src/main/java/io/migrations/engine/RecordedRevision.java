@@ -30,17 +30,18 @@ final class RecordedRevision {
                 revision.source());
         return new AppliedRevision(
                 recorded,
-                "sql",
+                scripted.kind(),
                 scripted.upgrade().checksum(),
                 scripted.upgrade().transactional(),
-                scripted.isReversible(),
-                scripted.findDowngrade().map(Script::checksum).orElse(null),
-                scripted.findDowngrade().map(Script::transactional).orElse(null),
+                scripted.keptDowngrade().isPresent(),
+                scripted.keptDowngrade().map(Script::checksum).orElse(null),
+                scripted.keptDowngrade().map(Script::transactional).orElse(null),
                 appliedAt);
     }
 
     static RevisionTexts texts(ScriptedRevision scripted) {
-        Script downgrade = scripted.downgrade();
-        return new RevisionTexts(scripted.upgrade().text(), downgrade == null ? null : downgrade.text());
+        return new RevisionTexts(
+                scripted.upgrade().text(),
+                scripted.keptDowngrade().map(Script::text).orElse(null));
     }
 }

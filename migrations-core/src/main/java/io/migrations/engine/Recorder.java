@@ -107,7 +107,8 @@ final class Recorder {
         private @Nullable String downgradeChecksum() {
             return step.direction() == Direction.DOWNGRADE
                     ? null
-                    : scripts.downgrade(step.revision().id())
+                    : scripts.scripted(step)
+                            .keptDowngrade()
                             .map(DowngradeProof::of)
                             .orElse(null);
         }

@@ -34,14 +34,14 @@ public final class RevisionFailedException extends MigrationException {
             boolean firstEver,
             @Nullable Throwable cause) {
         super(
-                "Revision '%s' failed in '%s' at line %d, column %d: %s [SQLSTATE %s]"
+                "Revision '%s' failed in '%s' at line %d, column %d: %s%s"
                         .formatted(
                                 step.revision().id(),
                                 failure.file(),
                                 failure.position().line(),
                                 failure.position().column(),
                                 failure.message(),
-                                failure.sqlState()),
+                                failure.sqlState() == null ? "" : " [SQLSTATE " + failure.sqlState() + "]"),
                 cause);
         this.step = step;
         this.failure = failure;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the node of the graph
  * @param state how it stands
- * @param kind how it is written: {@code sql}
+ * @param kind how it is written: {@code sql} or {@code java}
  * @param transactional whether its upgrade runs in a transaction
  * @param reversible whether there is a downgrade
  * @param checksum of the upgrade: what ran, or where nothing has, what would

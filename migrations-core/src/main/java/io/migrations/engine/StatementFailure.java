@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.script.Script;
 import io.migrations.sql.Placeholders;
 import io.migrations.sql.Position;
 import io.migrations.sql.Statement;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * What the server said about a statement of a script, with the place in the file.
@@ -46,12 +49,13 @@ public record StatementFailure(
         blockers = List.copyOf(blockers);
     }
 
-    static StatementFailure of(String file, Statement statement, SQLException cause) {
+    static StatementFailure of(Script script, Statement statement, SQLException cause) {
         ServerErrorMessage server = server(cause);
         int index = server == null ? 0 : server.getPosition();
         return of(
-                file,
-                index > 0 ? statement.positionOf(index) : statement.position(),
+                script.file(),
+                // What Java renders has no lines of its own in the source.
+                index > 0 && !script.isJava() ? statement.positionOf(index) : statement.position(),
                 cut(statement.text()),
                 index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
                 cause,
@@ -64,6 +68,31 @@ public record StatementFailure(
     /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
     static StatementFailure atEnd(String file, SQLException cause) {
         return of(file, new Position(1, 1), "COMMIT", "", cause, null);
+    }
+
+    /**
+     * A failure of a revision's Java code itself.
+     *
+     * @param line where in its source
+     */
+    static StatementFailure ofCode(String file, int line, RuntimeException fault) {
+        SQLException cause = SqlCause.of(fault).orElse(null);
+        var position = new Position(line, 1);
+        String statement = fault instanceof BadSqlGrammarException grammar ? cut(grammar.getSql()) : "Java code";
+        return fault instanceof DataAccessException && cause != null
+                ? of(file, position, statement, "", cause, null)
+                : new StatementFailure(
+                        file,
+                        position,
+                        statement,
+                        "",
+                        cause == null ? null : cause.getSQLState(),
+                        fault.toString(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of());
     }
 
     private static StatementFailure of(

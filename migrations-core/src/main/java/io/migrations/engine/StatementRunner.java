@@ -31,13 +31,21 @@ final class StatementRunner {
         }
     }
 
+    /** The same for a statement that is no part of the script's text: its code says it now. */
+    void run(Script script, Statement statement) {
+        run(script, statement, 0);
+    }
+
     /**
      * Runs one statement.
      *
      * @throws ScriptStatementException with what the server said and where
      */
     void run(Script script, int index) {
-        Statement statement = script.statements().get(index);
+        run(script, script.statements().get(index), index);
+    }
+
+    private void run(Script script, Statement statement, int index) {
         try {
             if (statement.copyData() != null) {
                 copy(statement);
@@ -46,7 +54,7 @@ final class StatementRunner {
             }
         } catch (SQLException exception) {
             throw new ScriptStatementException(
-                    statement, StatementFailure.of(script.file(), statement, exception), index, exception);
+                    statement, StatementFailure.of(script, statement, exception), index, exception);
         }
     }
 

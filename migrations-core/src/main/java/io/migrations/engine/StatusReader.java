@@ -106,7 +106,7 @@ final class StatusReader {
             return new RevisionStatus(
                     revision,
                     state,
-                    "sql",
+                    script.kind(),
                     pending.transactional(),
                     script.isReversible(),
                     pending.checksum(),

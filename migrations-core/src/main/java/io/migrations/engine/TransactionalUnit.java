@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.revision.Step;
 import io.migrations.script.HookPoint;
+import io.migrations.script.Script;
 import io.migrations.sql.StatementKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class TransactionalUnit {
         HookPoint before = HookPoint.beforeEach(step.direction());
         HookPoint after = HookPoint.afterEach(step.direction());
         hooks.run(before);
-        new StatementRunner(session.connection()).runAll(attempt.script());
+        run(attempt.script());
         hooks.run(after);
         if (mayChangeSession(attempt) || hooks.mayChangeSession(before, after)) {
             // A role that the script took on may not be allowed to write the history.
@@ -87,9 +88,18 @@ final class TransactionalUnit {
         }
     }
 
+    private void run(Script script) {
+        if (script.isText()) {
+            new StatementRunner(session.connection()).runAll(script);
+        } else {
+            new CodeRunner(session, script).run();
+        }
+    }
+
     private static boolean mayChangeSession(Recorder.Attempt attempt) {
-        return attempt.script().statements().stream()
-                .anyMatch(statement -> statement.kind() == StatementKind.SESSION
-                        || statement.command().startsWith("SET"));
+        return !attempt.script().isText()
+                || attempt.script().statements().stream()
+                        .anyMatch(statement -> statement.kind() == StatementKind.SESSION
+                                || statement.command().startsWith("SET"));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A revision that the database records as applied, as it was when it was applied.
  *
  * @param revision its node, so that a build that never knew it can still place it in the graph
- * @param kind how it was written: {@code sql}
+ * @param kind how it was written: {@code sql} or {@code java}
  * @param checksum of the upgrade that ran
  * @param transactional whether it ran in a transaction
  * @param reversible whether its downgrade is kept

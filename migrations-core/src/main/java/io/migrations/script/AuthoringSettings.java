@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param fileName how a new file is called: {@code {timestamp}_{slug}}, tokens {@code {timestamp}}, {@code {id}} and
  *     {@code {slug}}
  * @param classLoader whose classpath the locations are searched on
+ * @param classes the revisions in Java that the build has
  */
 public record AuthoringSettings(
         Path workingDirectory,
         List<String> locations,
         @Nullable Path directory,
         String fileName,
-        ClassLoader classLoader) {
+        ClassLoader classLoader,
+        JavaRevisions classes) {
 
     /** Sorts by time, and says what it is about. */
     public static final String DEFAULT_FILE_NAME = "{timestamp}_{slug}";

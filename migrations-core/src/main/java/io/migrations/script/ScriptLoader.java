@@ -20,6 +20,7 @@ public final class ScriptLoader {
     private final List<ScriptLocation> locations;
     private final ScriptReader reader;
     private final Placeholders placeholders;
+    private final JavaRevisions classes;
 
     /**
      * A loader for some locations.
@@ -28,16 +29,28 @@ public final class ScriptLoader {
      * @param classLoader whose classpath is searched
      */
     public ScriptLoader(List<String> locations, ClassLoader classLoader, Placeholders placeholders) {
-        this.locations = locations.stream().map(ScriptLocation::parse).toList();
-        this.reader = new ScriptReader(classLoader);
-        this.placeholders = placeholders;
+        this(locations, classLoader, placeholders, JavaRevisions.none());
     }
 
     /**
-     * Reads and checks the scripts.
+     * A loader for some locations, and for revisions in Java.
+     *
+     * @param locations {@code classpath:db/migrations}, {@code file:/srv/migrations} or a bare classpath folder
+     * @param classLoader whose classpath is searched
+     */
+    public ScriptLoader(
+            List<String> locations, ClassLoader classLoader, Placeholders placeholders, JavaRevisions classes) {
+        this.locations = locations.stream().map(ScriptLocation::parse).toList();
+        this.reader = new ScriptReader(classLoader);
+        this.placeholders = placeholders;
+        this.classes = classes;
+    }
+
+    /**
+     * Reads and checks the revisions.
      *
      * @throws InvalidScriptsException with every fault of every file
-     * @throws NoScriptsFoundException where a location has no script at all
+     * @throws NoScriptsFoundException where a location has no script, unless all revisions are in Java
      * @throws UncheckedIOException where a file cannot be read
      */
     public ScriptDirectory load() {
@@ -59,10 +72,14 @@ public final class ScriptLoader {
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
-        if (!empty.isEmpty() || (files.isEmpty() && misnamed.isEmpty())) {
+        List<JavaRevision> revisions = classes.find();
+        boolean noFiles = files.isEmpty() && misnamed.isEmpty();
+        boolean allInJava = noFiles && !revisions.isEmpty();
+        if (!allInJava && (!empty.isEmpty() || noFiles)) {
             throw new NoScriptsFoundException(empty.isEmpty() ? texts() : empty);
         }
-        return ScriptAssembly.assemble(withDistinctPaths(files), withDistinctPaths(hooks), misnamed, placeholders);
+        return ScriptAssembly.assemble(
+                withDistinctPaths(files), revisions, withDistinctPaths(hooks), misnamed, placeholders);
     }
 
     /**

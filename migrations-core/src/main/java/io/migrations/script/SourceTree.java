@@ -23,13 +23,16 @@ public final class SourceTree {
     private final SourceFolders folders;
     private final @Nullable Path chosen;
     private final SourceScripts scripts;
+    private final List<JavaRevision> classes;
     private final ScriptDirectory directory;
 
-    private SourceTree(SourceFolders folders, @Nullable Path chosen, SourceScripts scripts) {
+    private SourceTree(
+            SourceFolders folders, @Nullable Path chosen, SourceScripts scripts, List<JavaRevision> classes) {
         this.folders = folders;
         this.chosen = chosen;
         this.scripts = scripts;
-        this.directory = ScriptAssembly.assembleDrafts(scripts.files());
+        this.classes = classes;
+        this.directory = ScriptAssembly.assembleDrafts(scripts.files(), classes);
     }
 
     /**
@@ -52,7 +55,8 @@ public final class SourceTree {
         return new SourceTree(
                 folders,
                 directory == null ? null : folders.resolve(directory),
-                SourceScripts.read(folders, settings.classLoader()));
+                SourceScripts.read(folders, settings.classLoader()),
+                settings.classes().find());
     }
 
     /** The revisions of the sources, joined with those of other jars. */
@@ -84,7 +88,7 @@ public final class SourceTree {
 
     /** The revisions with one more file. */
     SourceTree with(Path path, String text) {
-        return new SourceTree(folders, chosen, scripts.with(path, new ScriptFile(display(path), text)));
+        return new SourceTree(folders, chosen, scripts.with(path, new ScriptFile(display(path), text)), classes);
     }
 
     /**

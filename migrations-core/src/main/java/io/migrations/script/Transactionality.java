@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
-import io.migrations.script.ParsedFile.Section;
 import io.migrations.sql.Statement;
 import io.migrations.sql.StatementKind;
 import io.migrations.sql.Token;
@@ -9,26 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Whether a section runs in a transaction, and what is wrong with one that cannot. */
+/** Whether some statements run in a transaction, and what is wrong with those that cannot. */
 final class Transactionality {
 
     private final String file;
-    private final Section section;
+    private final List<Statement> statements;
     private final List<ScriptFault> faults;
 
-    Transactionality(String file, Section section, List<ScriptFault> faults) {
+    Transactionality(String file, List<Statement> statements, List<ScriptFault> faults) {
         this.file = file;
-        this.section = section;
+        this.statements = statements;
         this.faults = faults;
     }
 
-    /** What the header declares, else what the statements need. */
-    boolean decide(Header header) {
-        Optional<Boolean> declared = header.value(HeaderKey.TRANSACTIONAL).flatMap(HeaderParser::booleanOf);
-        Optional<Statement> outside = section.statements().stream()
+    /** What is declared, else what the statements need. */
+    boolean decide(Optional<Boolean> declared) {
+        Optional<Statement> outside = statements.stream()
                 .filter(statement -> statement.kind() == StatementKind.NON_TRANSACTIONAL)
                 .findFirst();
-        section.statements().stream()
+        statements.stream()
                 .filter(Transactionality::isNamelessConcurrentIndex)
                 .forEach(statement -> fault(
                         statement,
@@ -48,7 +46,7 @@ final class Transactionality {
     }
 
     private void requireAlone(Statement outside) {
-        section.statements().stream()
+        statements.stream()
                 .filter(statement -> statement.kind() != StatementKind.NON_TRANSACTIONAL)
                 .findFirst()
                 .ifPresent(statement -> fault(

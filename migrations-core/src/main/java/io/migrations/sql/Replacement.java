@@ -51,7 +51,7 @@ final class Replacement {
 
     private void asSql(int from, int to) {
         value(from, to).ifPresent(value -> {
-            if (Substitution.isSelfContained(value)) {
+            if (Fragment.staysInside(value)) {
                 substitution.replace(from, to, value.strip());
             } else {
                 unfit(

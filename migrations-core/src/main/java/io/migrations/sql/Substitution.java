@@ -3,13 +3,9 @@ package io.migrations.sql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Builds a statement with its placeholders replaced, keeping track of where each part was written. */
 final class Substitution {
-
-    private static final Set<Lexeme> FOREIGN =
-            Set.of(Lexeme.LINE_COMMENT, Lexeme.BLOCK_COMMENT, Lexeme.META_COMMAND, Lexeme.VARIABLE);
 
     private final Statement written;
     private final StringBuilder text = new StringBuilder();
@@ -18,18 +14,6 @@ final class Substitution {
 
     Substitution(Statement written) {
         this.written = written;
-    }
-
-    /** Whether a value stays a part of the statement it is put into. */
-    static boolean isSelfContained(String value) {
-        var lexer = new Lexer(value, 0, value.length(), false);
-        for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
-            boolean ends = lexeme == Lexeme.PUNCTUATION && value.charAt(lexer.start()) == ';';
-            if (ends || FOREIGN.contains(lexeme) || lexer.unfinished() != null) {
-                return false;
-            }
-        }
-        return value.indexOf('\0') < 0;
     }
 
     /** Puts a value in the place of [from, to) of the written text; places come in order. */

@@ -4,6 +4,7 @@ package io.migrations.command;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.script.AuthoringSettings;
+import io.migrations.script.JavaRevisions;
 import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.TestDatabase;
@@ -97,7 +98,8 @@ final class CommandLineFixture {
                 List.of(location),
                 null,
                 AuthoringSettings.DEFAULT_FILE_NAME,
-                CommandLineFixture.class.getClassLoader());
+                CommandLineFixture.class.getClassLoader(),
+                JavaRevisions.none());
     }
 
     CommandLineFixture target(String... typed) {

@@ -3,6 +3,7 @@ package io.migrations.command;
 
 import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
+import io.migrations.script.JavaRevisions;
 import io.migrations.script.SourceTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,7 +30,8 @@ final class WritingProject {
                 locations.length == 0 ? List.of("classpath:db/migrations") : List.of(locations),
                 null,
                 AuthoringSettings.DEFAULT_FILE_NAME,
-                ClassLoader.getPlatformClassLoader());
+                ClassLoader.getPlatformClassLoader(),
+                JavaRevisions.none());
     }
 
     /** Runs a command; returns its exit code. */

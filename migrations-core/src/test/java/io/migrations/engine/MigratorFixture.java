@@ -6,6 +6,8 @@ import io.migrations.history.AppliedSet;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
+import io.migrations.script.JavaRevision;
+import io.migrations.script.JavaRevisions;
 import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.TestDatabase;
@@ -35,6 +37,7 @@ final class MigratorFixture {
             "tests",
             "1.0");
     private Placeholders placeholders = Placeholders.none();
+    private JavaRevisions classes = JavaRevisions.none();
 
     MigratorFixture(TestDatabase database, Path folder) {
         this.database = database;
@@ -71,6 +74,11 @@ final class MigratorFixture {
 
     MigratorFixture placeholders(Map<String, String> values) {
         placeholders = Placeholders.of(values);
+        return this;
+    }
+
+    MigratorFixture revisions(JavaRevision... revisions) {
+        classes = () -> List.of(revisions);
         return this;
     }
 
@@ -112,7 +120,7 @@ final class MigratorFixture {
     }
 
     private Migrator migrator(DataSource dataSource, List<String> locations) {
-        var loader = new ScriptLoader(locations, MigratorFixture.class.getClassLoader(), placeholders);
+        var loader = new ScriptLoader(locations, MigratorFixture.class.getClassLoader(), placeholders, classes);
         return new Migrator(dataSource, loader, settings, Clock.systemUTC());
     }
 

@@ -194,7 +194,8 @@ class RevisionWriterTests {
                 List.of("classpath:db/migrations"),
                 null,
                 AuthoringSettings.DEFAULT_FILE_NAME,
-                ClassLoader.getPlatformClassLoader());
+                ClassLoader.getPlatformClassLoader(),
+                JavaRevisions.none());
     }
 
     private static NewRevision place(String... parents) {

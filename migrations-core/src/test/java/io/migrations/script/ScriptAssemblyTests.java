@@ -200,7 +200,8 @@ class ScriptAssemblyTests {
                 .satisfies(invalid -> assertThat(invalid.faults())
                         .extracting(ScriptFault::file, ScriptFault::line)
                         .containsExactly(tuple("db/001_a.sql", 3), tuple("db/002_b.sql", 1), tuple("db/003_m.sql", 2)));
-        assertThat(ScriptAssembly.assembleDrafts(files).graph().ids()).containsExactly("001", "002", "003", "004");
+        assertThat(ScriptAssembly.assembleDrafts(files, List.of()).graph().ids())
+                .containsExactly("001", "002", "003", "004");
     }
 
     @Test
@@ -208,7 +209,7 @@ class ScriptAssemblyTests {
         file("001_a.sql", "-- Upgrade\nSELECT 'open;\n");
 
         assertThatExceptionOfType(InvalidScriptsException.class)
-                .isThrownBy(() -> ScriptAssembly.assembleDrafts(files))
+                .isThrownBy(() -> ScriptAssembly.assembleDrafts(files, List.of()))
                 .withMessageContaining("001_a.sql:2");
     }
 
@@ -286,7 +287,7 @@ class ScriptAssemblyTests {
     void placeholdersAreReplacedOnlyWhereDeclared() {
         file("001_a.sql", "CREATE TABLE ${schema}.t (i int);");
 
-        ScriptDirectory directory = ScriptAssembly.assemble(files, Placeholders.of(Map.of("schema", "app")));
+        ScriptDirectory directory = ScriptAssembly.assemble(files, List.of(), Placeholders.of(Map.of("schema", "app")));
         assertThat(directory
                         .find("001")
                         .orElseThrow()
@@ -297,7 +298,7 @@ class ScriptAssemblyTests {
                 .isEqualTo("CREATE TABLE app.t (i int)");
 
         assertThatExceptionOfType(InvalidScriptsException.class)
-                .isThrownBy(() -> ScriptAssembly.assemble(files, Placeholders.of(Map.of("other", "x"))));
+                .isThrownBy(() -> ScriptAssembly.assemble(files, List.of(), Placeholders.of(Map.of("other", "x"))));
     }
 
     private void file(String name, String text) {
@@ -305,7 +306,7 @@ class ScriptAssemblyTests {
     }
 
     private ScriptDirectory assemble() {
-        return ScriptAssembly.assemble(files, Placeholders.none());
+        return ScriptAssembly.assemble(files, List.of(), Placeholders.none());
     }
 
     private ScriptedRevision only() {

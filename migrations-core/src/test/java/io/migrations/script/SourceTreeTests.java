@@ -101,7 +101,12 @@ class SourceTreeTests {
         try (var classLoader = new URLClassLoader(new URL[] {url("target/classes"), url("library")}, null)) {
             return SourceTree.read(
                     new AuthoringSettings(
-                            project, List.of(locations), directory, AuthoringSettings.DEFAULT_FILE_NAME, classLoader),
+                            project,
+                            List.of(locations),
+                            directory,
+                            AuthoringSettings.DEFAULT_FILE_NAME,
+                            classLoader,
+                            JavaRevisions.none()),
                     null);
         }
     }

@@ -9,6 +9,8 @@ import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.RevisionFailedException;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
+import io.migrations.script.JavaRevisions;
+import io.migrations.script.RevisionPackages;
 import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
@@ -23,8 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DatabaseTest
 class RevisionsTests {
 
+    private static final ClassLoader CLASSES = RevisionsTests.class.getClassLoader();
+
     private static final ScriptLoader LOADER = new ScriptLoader(
-            List.of("classpath:db/migrations"), RevisionsTests.class.getClassLoader(), Placeholders.none());
+            List.of("classpath:db/migrations"),
+            CLASSES,
+            Placeholders.none(),
+            new RevisionPackages(List.of("io.migrations.sample.revisions"), CLASSES, JavaRevisions.none()));
 
     private static RevisionGraph graph() {
         return LOADER.load().graph();

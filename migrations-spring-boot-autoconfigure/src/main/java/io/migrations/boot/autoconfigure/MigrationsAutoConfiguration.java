@@ -41,14 +41,15 @@ public final class MigrationsAutoConfiguration {
             ListableBeanFactory beanFactory,
             ResourceLoader resources,
             ObjectProvider<BuildProperties> build,
-            ObjectProvider<MigrationListener> listeners,
             Environment environment) {
         // The context's class loader, not that of this library: with DevTools the scripts are in another one.
         ClassLoader classLoader = resources.getClassLoader();
+        ClassLoader known = classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader;
         var loader = new ScriptLoader(
                 properties.locations(),
-                classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader,
-                properties.scriptPlaceholders());
+                known,
+                properties.scriptPlaceholders(),
+                RevisionBeans.and(properties.packages(), beanFactory, known));
         BuildProperties built = build.getIfUnique();
         String version = built == null ? null : built.getVersion();
         var migrator = new Migrator(
@@ -58,7 +59,7 @@ public final class MigrationsAutoConfiguration {
                         environment.getProperty("spring.application.name"),
                         version == null ? environment.getProperty("spring.application.version") : version),
                 Clock.systemUTC());
-        for (MigrationListener listener : MigrationBeans.of(listeners, "migration listener")) {
+        for (MigrationListener listener : ListenerBeans.of(beanFactory)) {
             migrator = migrator.withListener(listener);
         }
         return migrator;

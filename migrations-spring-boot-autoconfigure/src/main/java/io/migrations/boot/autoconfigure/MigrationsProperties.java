@@ -8,6 +8,7 @@ import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.history.HistoryTables;
 import io.migrations.script.AuthoringSettings;
+import io.migrations.script.JavaRevisions;
 import io.migrations.sql.Placeholders;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.springframework.util.StringUtils;
  *
  * @param enabled Whether to configure migrations at all.
  * @param locations Comma-separated list of places with the scripts, each with all folders below it.
+ * @param packages Comma-separated list of packages with revisions in Java that are no beans, each with all below it.
  * @param url JDBC URL of the database to migrate, if it is not that of the application's data source.
  * @param username Login user of the migrations. Without a URL, the application's data source is used with this user.
  * @param password Login password of the migrations.
@@ -41,6 +43,7 @@ import org.springframework.util.StringUtils;
 public record MigrationsProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("classpath:db/migrations") List<String> locations,
+        @DefaultValue("db.migrations") List<String> packages,
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
@@ -129,10 +132,10 @@ public record MigrationsProperties(
     }
 
     /** Where and how new revisions are written. */
-    public AuthoringSettings authoring(ClassLoader classLoader) {
+    public AuthoringSettings authoring(ClassLoader classLoader, JavaRevisions classes) {
         // Not bound as a Path: Spring's conversion to one looks on the classpath first, and finds the build.
         Path directory = StringUtils.hasText(command.directory()) ? Path.of(command.directory()) : null;
-        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader);
+        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes);
     }
 
     Placeholders scriptPlaceholders() {

@@ -2,6 +2,7 @@
 package io.migrations.boot.command;
 
 import io.migrations.boot.autoconfigure.MigrationsProperties;
+import io.migrations.boot.autoconfigure.RevisionBeans;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.engine.Migrator;
@@ -47,10 +48,12 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     @Override
     public AuthoringSettings authoring() {
         // Not the bean, which an application without a database does not have: writing a revision needs none.
-        ClassLoader classLoader = context.getClassLoader();
-        return Binder.get(context.getEnvironment())
-                .bindOrCreate("migrations", MigrationsProperties.class)
-                .authoring(classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader);
+        ClassLoader own = context.getClassLoader();
+        ClassLoader classLoader = own == null ? ClassLoader.getSystemClassLoader() : own;
+        MigrationsProperties properties =
+                Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
+        return properties.authoring(
+                classLoader, RevisionBeans.and(properties.packages(), context.getBeanFactory(), classLoader));
     }
 
     @Override

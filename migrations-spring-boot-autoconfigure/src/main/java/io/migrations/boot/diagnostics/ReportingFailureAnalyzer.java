@@ -11,14 +11,9 @@ abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFai
     protected final FailureAnalysis analyze(Throwable rootFailure, T cause) {
         var description = new Report();
         var action = new Report();
-        describe(rootFailure, cause, description);
+        describe(cause, description);
         advise(cause, action);
         return new MigrationFailureAnalysis(description.toString(), description.untouched(), action.toString(), cause);
-    }
-
-    /** Describes a cause, where the rest of the failure matters. */
-    void describe(Throwable rootFailure, T cause, Report report) {
-        describe(cause, report);
     }
 
     abstract void describe(T cause, Report report);

@@ -135,11 +135,8 @@ class MigrationListenerBeansTests {
     void aListenerBeanThatNeedsABeanThatWaitsIsNamed() {
         runner.withUserConfiguration(WaitingListener.class)
                 .run(context -> assertThat(context).getFailure().satisfies(failure -> {
-                    MigrationBeanCycleException cycle = cycleIn(failure);
-                    assertThat(cycle.kind()).isEqualTo("migration listener");
-                    assertThat(cycle.bean()).isEqualTo("auditing");
-                    assertThat(cycle.pathWithin(failure))
-                            .startsWith("auditing", "jdbcTemplate", "migrationsInitializer");
+                    assertThat(cycleIn(failure).beanNames()).startsWith("auditing");
+                    assertThat(failure).hasStackTraceContaining("jdbcTemplate");
                 }));
     }
 
@@ -154,9 +151,9 @@ class MigrationListenerBeansTests {
         });
     }
 
-    private static MigrationBeanCycleException cycleIn(Throwable failure) {
+    private static MigrationCycleException cycleIn(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof MigrationBeanCycleException cycle) {
+            if (each instanceof MigrationCycleException cycle) {
                 return cycle;
             }
         }

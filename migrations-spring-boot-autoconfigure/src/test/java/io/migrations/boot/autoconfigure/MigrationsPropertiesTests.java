@@ -7,6 +7,7 @@ import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.script.AuthoringSettings;
+import io.migrations.script.JavaRevisions;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
@@ -56,7 +57,7 @@ class MigrationsPropertiesTests {
                     assertThat(properties.startup().waitTimeout()).hasSeconds(7);
                     assertThat(properties.placeholders()).containsEntry("owner", "app");
                     AuthoringSettings authoring =
-                            properties.authoring(getClass().getClassLoader());
+                            properties.authoring(getClass().getClassLoader(), JavaRevisions.none());
                     assertThat(authoring.directory()).isEqualTo(Path.of("db"));
                     assertThat(authoring.fileName()).isEqualTo("{id}_{slug}");
                     assertThat(authoring.locations()).containsExactly("classpath:db/migrations");

@@ -3,6 +3,10 @@ package io.migrations.boot.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
+import io.migrations.script.JavaRevision;
+import io.migrations.script.Operations;
+import io.migrations.script.RevisionHeader;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
@@ -11,8 +15,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a person at a terminal reads about a fault in the scripts. */
 @DatabaseTest
@@ -261,5 +271,48 @@ class ScriptFailureReportTests {
         assertThat(application.with("migrations.transaction-per=run").report(output))
                 .contains("Revisions '002' hold statements that cannot run in a transaction")
                 .contains("Set 'migrations.transaction-per' to 'revision'");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        MigrationsAutoConfiguration.class
+    })
+    static class Cyclic {
+
+        @RevisionHeader(id = "002")
+        record FillOrders(JdbcTemplate template) implements JavaRevision {
+            @Override
+            public void upgrade(Operations op) {
+                op.renameTable("orders", "trades");
+            }
+        }
+
+        @Bean
+        FillOrders fillOrders(JdbcTemplate template) {
+            return new FillOrders(template);
+        }
+    }
+
+    @Test
+    void aRevisionThatNeedsWhatWaitsForTheMigration(CapturedOutput output) {
+        assertThat(application.configuredBy(Cyclic.class).report(output)).isEqualTo("""
+                Description:
+
+                The bean 'fillOrders' is needed to migrate the database, and needs a bean that waits until that
+                is done:
+
+                    fillOrders
+                      needs jdbcTemplate
+                      needs migrationsInitializer
+
+                Nothing was run: no database was touched.
+
+                Action:
+
+                Remove that dependency from 'fillOrders'. Instead of a JdbcTemplate, JdbcClient, repository or
+                EntityManager, a revision uses op.jdbc(), which is on the connection that migrates. What is not
+                about the database may be injected.""");
     }
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+/** One direction of a revision in Java that works on the database as it goes, so that only running it tells what it does. */
+public interface Code {
+
+    /** Runs it. What it throws is its author's. */
+    void run(MigratingConnection connection);
+
+    /** The line of the revision's source that a fault has come from, else the first. */
+    int lineOf(Throwable fault);
+}

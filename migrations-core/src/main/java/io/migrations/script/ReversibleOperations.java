@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.script;
+
+import java.util.function.Consumer;
+
+/** What a {@link ReversibleRevision} can do. */
+public interface ReversibleOperations extends Operations {
+
+    /**
+     * Something without an inverse, together with what undoes it.
+     *
+     * @param up what the upgrade does
+     * @param down what the downgrade does in its place
+     */
+    void reversible(Consumer<Operations> up, Consumer<Operations> down);
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The words of revisions, and what operation they make. */
+interface Spoken
+        extends CommentOperations,
+                DomainOperations,
+                PartitionOperations,
+                PolicyOperations,
+                PrivilegeOperations,
+                RoutineOperations,
+                SchemaOperations,
+                SequenceOperations,
+                TriggerOperations,
+                TypeOperations,
+                ViewOperations {
+
+    /** The one operation that is said. */
+    static Operation operation(Consumer<Spoken> words) {
+        List<Operation> said = new ArrayList<>();
+        words.accept(said::add);
+        return said.get(0);
+    }
+}
