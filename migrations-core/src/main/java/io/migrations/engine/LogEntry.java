@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One attempt at one revision, as the journal has it: a line of the team's migration log.
  *
  * @param date when it began
- * @param revision the revision's id
+ * @param revision the revision's id, or the repeatable script's name
  * @param description the revision's description
- * @param action {@code upgrade}, {@code downgrade}, {@code stamp} or {@code repair}
+ * @param action {@code upgrade}, {@code downgrade}, {@code stamp}, {@code repair}, or {@code repeat} for a repeatable
+ *     script
  * @param status how it ended
  * @param applied whether the revision is applied from then on
  * @param appliedBy the database user

@@ -49,21 +49,22 @@ final class OfflineScript {
         }
         requireText(plan, scripts);
         var out = new StringBuilder();
-        header(
-                out,
-                title,
-                "Runs "
-                        + plan.steps().stream()
-                                .map(step -> step.revision().id())
-                                .collect(Collectors.joining(", ")));
+        header(out, title, "Runs " + contents(plan));
         List<OfflineStep> steps = plan.steps().stream()
                 .map(step -> new OfflineStep(out, step, scripts, settings))
                 .toList();
-        new OfflineOpening(settings, steps.stream().anyMatch(OfflineStep::copiesCsv))
+        new OfflineOpening(
+                        settings,
+                        steps.stream().anyMatch(OfflineStep::copiesCsv),
+                        !plan.repeatables().isEmpty())
                 .append(out, OfflineStart.of(plan, directory));
         for (List<OfflineStep> unit : units(steps)) {
             append(out, unit);
         }
+        plan.repeatables()
+                .forEach(name -> new OfflineRepeatable(
+                                out, directory.findRepeatable(name).orElseThrow(), directory, settings)
+                        .append());
         closing(out, title);
         return out.toString();
     }
@@ -86,7 +87,7 @@ final class OfflineScript {
         }
         var out = new StringBuilder();
         header(out, title, "Runs nothing; it only changes what is recorded as applied");
-        new OfflineOpening(settings, false).append(out, OfflineStart.of(stamp, directory));
+        new OfflineOpening(settings, false, false).append(out, OfflineStart.of(stamp, directory));
         out.append("\nBEGIN;\nDO :'require_lock';\n");
         stamp.removed()
                 .forEach(id ->
@@ -112,7 +113,16 @@ final class OfflineScript {
             throw new TransactionRequiredException(
                     outside, "one transaction per run", "Run them with a transaction per revision.");
         }
-        return List.of(steps);
+        return steps.isEmpty() ? List.of() : List.of(steps);
+    }
+
+    private static String contents(Plan plan) {
+        String revisions =
+                plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.joining(", "));
+        String repeatables = plan.repeatables().isEmpty()
+                ? ""
+                : "repeatable scripts %s, where they have changed".formatted(String.join(", ", plan.repeatables()));
+        return revisions + (revisions.isEmpty() || repeatables.isEmpty() ? "" : ", and ") + repeatables;
     }
 
     private static void append(StringBuilder out, List<OfflineStep> unit) {

@@ -132,6 +132,11 @@ final class Recorder {
         }
     }
 
+    /** Which run this is. */
+    UUID run() {
+        return run;
+    }
+
     Attempt begin(Step step, Duration lockWait) {
         return new Attempt(step, lockWait);
     }

@@ -2,6 +2,8 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
+import io.migrations.history.RecordedState;
+import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class Run {
     private final MigratorSettings settings;
     private final Recorder recorder;
     private final Units units;
+    private final Clearance clearance;
+    private final RepeatablePhase repeatables;
     private final List<CompletedStep> completed = new ArrayList<>();
     private @Nullable Plan first;
 
@@ -37,6 +41,8 @@ final class Run {
         this.settings = environment.settings();
         this.recorder = history.recorder(agreement.scripts());
         this.units = new Units(recorder, settings);
+        this.clearance = new Clearance(history, environment);
+        this.repeatables = new RepeatablePhase(history, environment, recorder.run());
     }
 
     /** What is done and committed so far. */
@@ -44,9 +50,18 @@ final class Run {
         return List.copyOf(completed);
     }
 
+    /** The repeatable scripts that are done and committed so far. */
+    List<CompletedRepeatable> completedRepeatables() {
+        return repeatables.completed();
+    }
+
     /** Runs to the end and returns the plan that was decided under the lock. */
     Plan execute() {
-        return settings.lockMode() == LockMode.SESSION ? underSessionLock() : underTransactionLocks();
+        Plan plan = settings.lockMode() == LockMode.SESSION ? underSessionLock() : underTransactionLocks();
+        if (plan.direction() == Direction.UPGRADE && environment.hasRepeatables()) {
+            repeatables.run(plan, completed);
+        }
+        return plan;
     }
 
     /** Nobody else changes the history while the session's lock is held, so one plan holds to the end. */
@@ -97,12 +112,13 @@ final class Run {
     }
 
     private List<CompletedStep> transactional(List<Step> unit, boolean last) {
-        return new TransactionalUnit(history, recorder, settings, this::started).run(unit, last);
+        return new TransactionalUnit(history, recorder, settings, clearance, this::started).run(unit, last);
     }
 
     private Plan decideAndCheck() {
-        List<AppliedRevision> applied = history.appliedSet().read(session.jdbc());
-        Plan plan = first == null ? decision.plan(applied) : decision.rest(first, ids(completed), applied);
+        RecordedState state = history.state();
+        List<AppliedRevision> applied = state.applied();
+        Plan plan = first == null ? decision.plan(state) : decision.rest(first, ids(completed), state);
         agreement.require(session.jdbc(), history.tables(), plan, applied, completed.size());
         new PlanCheck(agreement.scripts(), history.appliedSet()).check(session.jdbc(), plan, applied);
         new HalfDone(recorder).check(session.jdbc(), plan);
@@ -133,6 +149,10 @@ final class Run {
                 progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
+                if (clearance.mayHelp(exception)) {
+                    attempt--;
+                    continue;
+                }
                 new FailedAttempt(history, environment, exception).handle(attempt, completed);
             }
         }

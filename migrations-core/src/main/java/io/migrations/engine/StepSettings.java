@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.script.RepeatableScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
@@ -21,13 +22,22 @@ final class StepSettings {
      * @param waitForDisk whether its commit waits for the disk
      */
     void apply(Step step, boolean waitForDisk) {
+        apply(applicationName(step, settings), waitForDisk);
+    }
+
+    /** Readies the transaction for a repeatable script. */
+    void apply(RepeatableScript script) {
+        apply(applicationName("repeat " + script.name(), settings), true);
+    }
+
+    private void apply(String applicationName, boolean waitForDisk) {
         jdbc.sql("""
                         SELECT set_config('lock_timeout', ?, true),
                                set_config('standard_conforming_strings', 'on', true),
                                set_config('synchronous_commit',
                                           CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
                                set_config('application_name', ?, true)""")
-                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(step, settings))
+                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName)
                 .query(row -> {});
     }
 
@@ -41,7 +51,11 @@ final class StepSettings {
 
     /** The server cuts it at 63 bytes, so the revision comes first. */
     static String applicationName(Step step, MigratorSettings settings) {
+        return applicationName(step.toString(), settings);
+    }
+
+    static String applicationName(String doing, MigratorSettings settings) {
         String application = settings.application();
-        return application == null ? step.toString() : step + " (" + application + ")";
+        return application == null ? doing : doing + " (" + application + ")";
     }
 }

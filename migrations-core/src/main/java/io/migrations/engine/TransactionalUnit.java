@@ -19,13 +19,20 @@ final class TransactionalUnit {
     private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
+    private final Clearance clearance;
     private final Consumer<Step> started;
 
-    TransactionalUnit(LockedHistory history, Recorder recorder, MigratorSettings settings, Consumer<Step> started) {
+    TransactionalUnit(
+            LockedHistory history,
+            Recorder recorder,
+            MigratorSettings settings,
+            Clearance clearance,
+            Consumer<Step> started) {
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
         this.settings = settings;
+        this.clearance = clearance;
         this.started = started;
     }
 
@@ -57,11 +64,13 @@ final class TransactionalUnit {
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(step, last);
+        clearance.before(step);
         run(attempt.script());
-        if (mayChangeSession(attempt)) {
+        if (mayChangeSession(attempt.script())) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
+        clearance.after(step);
         attempt.succeeded(session.jdbc());
     }
 
@@ -73,9 +82,10 @@ final class TransactionalUnit {
         }
     }
 
-    private static boolean mayChangeSession(Recorder.Attempt attempt) {
-        return !attempt.script().isText()
-                || attempt.script().statements().stream()
+    /** Whether a script may leave settings or a role behind. */
+    static boolean mayChangeSession(Script script) {
+        return !script.isText()
+                || script.statements().stream()
                         .anyMatch(statement -> statement.kind() == StatementKind.SESSION
                                 || statement.command().startsWith("SET"));
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -13,35 +15,43 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Revisions in Java that are no beans: the classes of some packages that have a {@link RevisionHeader}, made with their
+ * Revisions in Java, also those that are no beans: the classes of some packages that have a {@link RevisionHeader}, made with their
  * constructor without parameters, of any visibility.
  */
 public final class RevisionPackages implements JavaRevisions {
 
     private final List<String> packages;
     private final ClassLoader classLoader;
+    private final JavaRevisions beans;
 
     /**
      * Searches these packages, and those below them.
      *
      * @param classLoader whose classpath is searched
+     * @param beans those that Spring makes, wherever they are; they are not made again
      */
-    public RevisionPackages(List<String> packages, ClassLoader classLoader) {
+    public RevisionPackages(List<String> packages, ClassLoader classLoader, JavaRevisions beans) {
         this.packages = List.copyOf(packages);
         this.classLoader = classLoader;
+        this.beans = beans;
     }
 
     /**
-     * Makes one of each class.
+     * The beans, and one of each other class.
      *
      * @throws InvalidScriptsException for a class that has the header and cannot be a revision
      */
     @Override
     public List<JavaRevision> find() {
-        List<JavaRevision> revisions = new ArrayList<>();
+        List<JavaRevision> revisions = new ArrayList<>(beans.find());
+        Set<Class<?>> made = new HashSet<>();
+        revisions.forEach(revision -> made.add(ClassUtils.getUserClass(revision)));
         List<ScriptFault> faults = new ArrayList<>();
         for (String name : packages) {
             for (Class<?> type : annotated(name)) {
+                if (!made.add(type)) {
+                    continue;
+                }
                 if (JavaRevision.class.isAssignableFrom(type)) {
                     make(type.asSubclass(JavaRevision.class), revisions, faults);
                 } else {

@@ -26,6 +26,8 @@ final class ScriptAssembly {
     /** By the path of the upgrade they belong to. */
     private final Map<String, ParsedFile> rollbacks = new LinkedHashMap<>();
 
+    private List<RepeatableScript> repeatables = List.of();
+
     /** Where what is still to be written is reported; drafts keep it to themselves. */
     private final List<ScriptFault> unwritten;
 
@@ -40,12 +42,14 @@ final class ScriptAssembly {
      */
     static ScriptDirectory assemble(
             List<ScriptFile> files, Collection<JavaRevision> classes, Placeholders placeholders) {
-        return new ScriptAssembly(false).assembleAll(files, classes, placeholders);
+        var assembly = new ScriptAssembly(false);
+        assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
+        return assembly.assembleAll(files, classes, placeholders);
     }
 
     /**
      * Makes revisions of files that their authors may still be at: a new file has its place in the graph before it has
-     * statements. Placeholders stay as they are.
+     * statements. Placeholders stay as they are, and repeatable scripts are left out.
      *
      * @throws InvalidScriptsException with every other fault
      */
@@ -56,6 +60,7 @@ final class ScriptAssembly {
     private ScriptDirectory assembleAll(
             List<ScriptFile> files, Collection<JavaRevision> classes, Placeholders placeholders) {
         files.stream()
+                .filter(file -> file.repeatable() == null)
                 .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
                         .thenComparing(ScriptFile::path))
                 .forEach(file -> add(ScriptParser.parse(file, placeholders, faults)));
@@ -103,7 +108,7 @@ final class ScriptAssembly {
             causes.forEach(exception::addSuppressed);
             throw exception;
         }
-        return new ScriptDirectory(RevisionGraph.of(nodes), revisions);
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, repeatables);
     }
 
     private void requireUpgrade(ParsedFile rollback) {

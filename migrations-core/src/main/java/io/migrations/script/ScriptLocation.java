@@ -39,6 +39,12 @@ record ScriptLocation(String text, Kind kind, String root) {
         return at < 0 ? decodedUrl : decodedUrl.substring(at);
     }
 
+    /** A file below this location, named without the root. */
+    String relative(String decodedUrl) {
+        String name = nameOf(decodedUrl);
+        return name.startsWith(root + "/") ? name.substring(root.length() + 1) : name;
+    }
+
     private static String trimmed(String path, boolean keepLeading) {
         String result = path.replace('\\', '/');
         while (result.endsWith("/")) {

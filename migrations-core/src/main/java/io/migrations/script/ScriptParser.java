@@ -36,7 +36,7 @@ final class ScriptParser {
         return new ScriptParser(file, placeholders, faults).parse();
     }
 
-    private static boolean isMarker(Comment comment) {
+    static boolean isMarker(Comment comment) {
         return comment.position().column() == 1
                 && MARKER.matcher(comment.text()).matches();
     }

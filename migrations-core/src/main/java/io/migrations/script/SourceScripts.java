@@ -44,11 +44,15 @@ record SourceScripts(List<ScriptFile> files, Map<String, Path> paths) {
             Set<String> names = new HashSet<>();
             for (Path path : scriptsIn(folder)) {
                 String shown = folders.display(path);
-                names.add(folder.relativize(path).toString().replace('\\', '/'));
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                names.add(name);
                 paths.put(shown, path);
                 files.computeIfAbsent(
                         path.toUri().toString(),
-                        uri -> new ScriptFile(shown, ScriptReader.read(new FileSystemResource(path), shown, faults)));
+                        uri -> new ScriptFile(
+                                shown,
+                                ScriptReader.read(new FileSystemResource(path), shown, faults),
+                                RepeatableFiles.nameOf(name)));
             }
             if (location.kind() == ScriptLocation.Kind.CLASSPATH) {
                 files.putAll(new BuiltScripts(location, reader.read(location, faults)).without(names));

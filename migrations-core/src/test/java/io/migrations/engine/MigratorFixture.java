@@ -55,7 +55,7 @@ final class MigratorFixture {
 
     MigratorFixture script(String name, String text) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder.resolve(name).getParent());
             Files.writeString(folder.resolve(name), text);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

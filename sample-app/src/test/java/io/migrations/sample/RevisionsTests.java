@@ -4,11 +4,15 @@ package io.migrations.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.migrations.engine.CompletedRepeatable;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.RevisionFailedException;
+import io.migrations.engine.RunResult;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
+import io.migrations.script.JavaRevisions;
+import io.migrations.script.RevisionPackages;
 import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
@@ -23,8 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DatabaseTest
 class RevisionsTests {
 
+    private static final ClassLoader CLASSES = RevisionsTests.class.getClassLoader();
+
     private static final ScriptLoader LOADER = new ScriptLoader(
-            List.of("classpath:db/migrations"), RevisionsTests.class.getClassLoader(), Placeholders.none());
+            List.of("classpath:db/migrations"),
+            CLASSES,
+            Placeholders.none(),
+            new RevisionPackages(List.of("io.migrations.sample.revisions"), CLASSES, JavaRevisions.none()));
 
     private static RevisionGraph graph() {
         return LOADER.load().graph();
@@ -73,6 +82,22 @@ class RevisionsTests {
         migrator.downgrade("base");
 
         assertThat(CatalogFingerprint.of(database)).isEmpty();
+    }
+
+    @Test
+    void theViewOfPositionsFollowsTheRevisions(TestDatabase database) {
+        RunResult result = migrator(database).upgrade("head");
+
+        assertThat(result.repeatables())
+                .extracting(CompletedRepeatable::name)
+                .containsExactly("position_cost", "account_positions");
+        database.execute("INSERT INTO positions (account_id, symbol, quantity, average_price)"
+                + " SELECT id, 'NOVA', 3, 1.335 FROM accounts WHERE number = 'DEMO-1'");
+        assertThat(database.jdbc()
+                        .sql("SELECT account || ' ' || cost FROM account_positions WHERE symbol = 'NOVA'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DEMO-1 4.01");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class RevisionBeans implements JavaRevisions {
 
     /** Those, and the classes of some packages that are none. */
     public static JavaRevisions and(List<String> packages, ListableBeanFactory beanFactory, ClassLoader classLoader) {
-        return new RevisionBeans(beanFactory).and(new RevisionPackages(packages, classLoader));
+        return new RevisionPackages(packages, classLoader, new RevisionBeans(beanFactory));
     }
 
     /**
