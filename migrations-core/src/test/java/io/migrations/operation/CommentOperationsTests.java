@@ -80,7 +80,7 @@ class CommentOperationsTests {
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> new DatabaseObject(ObjectKind.TRIGGER, name, null, null))
                 .withMessage("The trigger 'touched' belongs to nothing."
-                        + " Name the table of a trigger, a policy or a constraint, and of nothing else.");
+                        + " Name the table of a column, a trigger, a policy or a constraint, and of nothing else.");
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> new DatabaseObject(ObjectKind.VIEW, name, name, null));
         assertThatExceptionOfType(InvalidOperationException.class)
@@ -99,5 +99,9 @@ class CommentOperationsTests {
                         + " Give how the dropped one was made.");
         assertThat(new RenameObject(DatabaseObject.constraint("a", "billing.orders"), "B").statements())
                 .containsExactly("ALTER TABLE billing.orders RENAME CONSTRAINT a TO \"B\"");
+        assertThat(new RenameObject(DatabaseObject.column("a", "orders"), "b").statements())
+                .containsExactly("ALTER TABLE orders RENAME COLUMN a TO b");
+        assertThat(DropObject.of(DatabaseObject.column("a", "orders")).statements())
+                .containsExactly("ALTER TABLE orders DROP COLUMN a");
     }
 }
