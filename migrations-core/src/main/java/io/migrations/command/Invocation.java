@@ -75,14 +75,17 @@ public final class Invocation {
      */
     public int fail(Throwable fault, Application application) {
         Diagnosis diagnosis = application.diagnose(fault);
-        terminal.err().println(diagnosis.description());
+        String description = diagnosis.untouched() == null || !command().isToChangeDatabase()
+                ? diagnosis.description()
+                : diagnosis.description() + System.lineSeparator().repeat(2) + diagnosis.untouched();
+        terminal.err().println(description);
         if (diagnosis.action() != null) {
             terminal.err().println();
             terminal.err().println(diagnosis.action());
         }
         if (command().isJson()) {
             Map<String, @Nullable Object> error = new LinkedHashMap<>();
-            error.put("message", diagnosis.description());
+            error.put("message", description);
             error.put("action", diagnosis.action());
             terminal.out().println(application.json(Map.of("error", error)));
         }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The migration log as an aligned table. Of its columns only the description is cut to make the lines fit. */
 final class LogTable {
@@ -34,8 +35,19 @@ final class LogTable {
         }
         int[] widths = widths(rows);
         List<String> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.add(line(rows.get(0), widths));
+        for (int i = 0; i < log.size(); i++) {
+            lines.add(line(rows.get(i + 1), widths));
+            reason(log.get(i)).ifPresent(lines::add);
+        }
         return String.join("\n", lines);
+    }
+
+    /** Why it failed, in the line below; all of it is in the JSON. */
+    private static Optional<String> reason(LogEntry entry) {
+        return Optional.ofNullable(entry.message())
+                .filter(message -> entry.status() != LogEntry.Status.SUCCEEDED)
+                .map(message -> "    " + cut(Words.inline(message), WIDTH - 4));
     }
 
     private static String status(LogEntry entry) {
@@ -47,6 +59,7 @@ final class LogTable {
                 switch (entry.action()) {
                     case "upgrade" -> "Applied";
                     case "downgrade" -> "Downgraded";
+                    case "repeat" -> "Repeated";
                     case "stamp" -> entry.applied() ? "Stamped" : "Unstamped";
                     default -> "Repaired";
                 };

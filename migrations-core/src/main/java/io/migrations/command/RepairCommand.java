@@ -48,6 +48,11 @@ final class RepairCommand extends Subcommand {
     private boolean yes;
 
     @Override
+    boolean isToChangeDatabase() {
+        return !planOnly;
+    }
+
+    @Override
     Report report() {
         Migrator migrator = application().migrator();
         Repair shown = migrator.planRepair(ids(migrator));

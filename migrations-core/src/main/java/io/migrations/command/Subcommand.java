@@ -26,6 +26,11 @@ abstract class Subcommand implements Callable<Integer> {
     /** Does what the command is for. */
     abstract Report report();
 
+    /** Whether it was to run or record something, so that it is good to know that it did not. */
+    boolean isToChangeDatabase() {
+        return false;
+    }
+
     /** What else to say, once the result is printed; it goes to the error stream. */
     List<String> notes() {
         return List.of();

@@ -39,6 +39,11 @@ abstract class TargetedCommand extends Subcommand {
     }
 
     @Override
+    boolean isToChangeDatabase() {
+        return !sql && !planOnly;
+    }
+
+    @Override
     void check() {
         if (sql && planOnly) {
             throw mistake("'--plan' and '--sql' exclude each other: one asks the database, the other never does");

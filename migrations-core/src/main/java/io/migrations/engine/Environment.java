@@ -10,11 +10,7 @@ import javax.sql.DataSource;
 
 /** What everything that a migrator does has in common. */
 record Environment(
-        DataSource dataSource,
-        LoadedScripts scripts,
-        MigratorSettings settings,
-        Clock clock,
-        MigrationListener listener) {
+        DataSource dataSource, LoadedScripts scripts, MigratorSettings settings, Clock clock, Listeners listener) {
 
     ScriptDirectory directory() {
         return scripts.directory();

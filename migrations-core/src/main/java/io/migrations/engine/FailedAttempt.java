@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.Failure;
+import io.migrations.script.Hook;
 import io.migrations.script.Script;
 import java.time.Duration;
 import java.util.List;
@@ -21,62 +22,110 @@ final class FailedAttempt {
     private final MigrationLock lock;
     private final Recorder.Attempt attempt;
     private final RuntimeException fault;
+    private final Recorder recorder;
+    private final @Nullable Hook hook;
+    private final Script script;
+    private final int kept;
 
-    FailedAttempt(LockedHistory history, Environment environment, StepException exception) {
+    FailedAttempt(LockedHistory history, Environment environment, Recorder recorder, StepException exception) {
         this.session = history.session();
         this.settings = environment.settings();
         this.listener = environment.listener();
         this.lock = history.lock();
         this.attempt = exception.attempt();
         this.fault = exception.fault();
+        this.recorder = recorder;
+        this.hook = exception.hook();
+        this.script = hook == null ? attempt.script() : hook.script();
+        this.kept = isOfRun() ? exception.hookStatementsKept() : attempt.kept();
     }
 
     /**
      * Returns, after a pause, where another attempt may help.
      *
+     * @param emptyBefore whether the run found nothing applied
      * @throws RevisionFailedException where none does, or none is left
+     * @throws HookFailedException likewise, where it was a hook that failed
      */
-    void handle(int number, List<CompletedStep> completedBefore) {
+    void handle(int number, List<CompletedStep> completedBefore, boolean emptyBefore) {
         session.rollback(fault);
         StatementFailure failure = failure();
         if (failure == null) {
-            throw fault;
+            throw reported(fault);
         }
         boolean again = Retry.helps(failure.sqlState()) && number < settings.maxAttempts();
         record(failure);
         if (!again) {
-            throw new RevisionFailedException(
-                    attempt.step(),
-                    failure,
-                    completedBefore.stream()
-                            .map(step -> step.step().revision().id())
-                            .toList(),
-                    number,
-                    attempt.kept(),
-                    attempt.script().transactional(),
-                    isOutcomeUnknown(failure),
-                    fault);
+            throw reported(failed(failure, number, completedBefore, emptyBefore));
         }
         Duration pause = Retry.pauseAfter(number);
         logger.warn(
-                "Others stood in the way of revision '{}', so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of {} follows"
+                "Others stood in the way of {}, so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of {} follows"
                         + " in {} ms",
-                attempt.step().revision().id(),
+                subject(),
                 failure.message(),
                 failure.sqlState(),
                 failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 number + 1,
                 settings.maxAttempts(),
                 pause.toMillis());
-        listener.retrying(attempt.step(), number + 1, settings.maxAttempts(), pause);
+        if (!isOfRun()) {
+            listener.retrying(attempt.step(), number + 1, settings.maxAttempts(), pause);
+        }
         Pause.of(pause);
+    }
+
+    private RuntimeException failed(
+            StatementFailure failure, int number, List<CompletedStep> completedBefore, boolean emptyBefore) {
+        List<String> before = completedBefore.stream()
+                .map(step -> step.step().revision().id())
+                .toList();
+        return hook == null
+                ? new RevisionFailedException(
+                        attempt.step(),
+                        failure,
+                        before,
+                        number,
+                        kept,
+                        script.transactional(),
+                        isOutcomeUnknown(failure),
+                        emptyBefore && before.isEmpty(),
+                        fault)
+                : new HookFailedException(
+                        hook,
+                        isOfRun() ? null : attempt.step(),
+                        failure,
+                        before,
+                        number,
+                        kept,
+                        isOutcomeUnknown(failure),
+                        fault);
+    }
+
+    /** Tells whoever watches, and is thrown then. */
+    private RuntimeException reported(RuntimeException failed) {
+        if (!isOfRun()) {
+            listener.stepFailed(attempt.step(), failed);
+        }
+        return failed;
+    }
+
+    /** Whether it is a hook of the run that failed, and no step. */
+    private boolean isOfRun() {
+        return hook != null && !hook.point().isEach();
+    }
+
+    private String subject() {
+        return isOfRun()
+                ? "hook '%s'".formatted(script.file())
+                : "revision '%s'".formatted(attempt.step().revision().id());
     }
 
     /** A connection that broke during the commit, or outside a transaction, took the server's answer with it. */
     private boolean isOutcomeUnknown(StatementFailure failure) {
         String sqlState = failure.sqlState();
         boolean broken = sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57P");
-        boolean inTransaction = attempt.script().transactional() && fault instanceof ScriptStatementException;
+        boolean inTransaction = script.transactional() && fault instanceof ScriptStatementException;
         return broken && !inTransaction;
     }
 
@@ -86,7 +135,6 @@ final class FailedAttempt {
                     ? statement.failure().blockedBy(blockers(statement))
                     : statement.failure();
         }
-        Script script = attempt.script();
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))
                 .map(cause -> StatementFailure.atEnd(script.file(), cause))
@@ -102,6 +150,19 @@ final class FailedAttempt {
         }
     }
 
+    private void record(Failure failure) {
+        if (hook != null && isOfRun()) {
+            recorder.hookFailed(session.jdbc(), hook, attempt, failure);
+        } else if (hook != null) {
+            // The row is the step's, so it has to say that the step's own statements are not to blame.
+            String message = "Hook '%s': %s".formatted(script.file(), failure.message());
+            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message), false);
+        } else {
+            boolean effectUnknown = !script.transactional() && !(fault instanceof ScriptStatementException);
+            attempt.failed(session.jdbc(), failure, effectUnknown);
+        }
+    }
+
     /** The failure is reported even if the journal cannot be written: the connection may be what failed. */
     private void record(StatementFailure failure) {
         String message = failure.blockers().isEmpty()
@@ -114,9 +175,7 @@ final class FailedAttempt {
             } else {
                 lock.requireHeld(session.jdbc());
             }
-            boolean effectUnknown = !attempt.script().transactional() && !(fault instanceof ScriptStatementException);
-            attempt.failed(
-                    session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message), effectUnknown);
+            record(new Failure(failure.statement(), failure.sqlState(), message));
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 session.commit();
             }
@@ -124,8 +183,8 @@ final class FailedAttempt {
             session.rollback(exception);
             fault.addSuppressed(exception);
             logger.warn(
-                    "The failed attempt at revision '{}' could not be put into the journal: {}",
-                    attempt.step().revision().id(),
+                    "The failed attempt at {} could not be put into the journal: {}",
+                    subject(),
                     exception.getMessage());
         }
     }

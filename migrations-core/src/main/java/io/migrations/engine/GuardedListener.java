@@ -34,6 +34,21 @@ final class GuardedListener implements MigrationListener {
     }
 
     @Override
+    public void stepFailed(Step step, RuntimeException fault) {
+        tell(() -> listener.stepFailed(step, fault));
+    }
+
+    @Override
+    public void runCompleted(RunResult result) {
+        tell(() -> listener.runCompleted(result));
+    }
+
+    @Override
+    public void runFailed(Plan plan, RuntimeException fault) {
+        tell(() -> listener.runFailed(plan, fault));
+    }
+
+    @Override
     public void waitingForLock(LockHolder holder, Duration waiting) {
         tell(() -> listener.waitingForLock(holder, waiting));
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest run in the journal.
  *
- * @param action {@code upgrade} or {@code downgrade}
+ * @param action of its newest attempt: {@code upgrade} or {@code downgrade}, or {@code hook} where a hook of the run failed
  * @param outcome how its newest attempt stands
  * @param startedAt when its first attempt began
  * @param finishedAt when its newest attempt ended; none while it runs

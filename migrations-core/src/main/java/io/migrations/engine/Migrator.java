@@ -40,21 +40,21 @@ public final class Migrator {
      * @param dataSource where its connections come from, one at a time
      */
     public Migrator(DataSource dataSource, ScriptLoader loader, MigratorSettings settings, Clock clock) {
-        this(new Environment(dataSource, new LoadedScripts(loader), settings, clock, new MigrationListener() {}));
+        this(new Environment(dataSource, new LoadedScripts(loader), settings, clock, Listeners.none()));
     }
 
     private Migrator(Environment environment) {
         this.environment = environment;
     }
 
-    /** The same migrator, with somebody who is told what its runs do. */
+    /** The same migrator, with one more who is told what its runs do, after those it has already. */
     public Migrator withListener(MigrationListener listener) {
         return new Migrator(new Environment(
                 environment.dataSource(),
                 environment.scripts(),
                 environment.settings(),
                 environment.clock(),
-                new GuardedListener(listener)));
+                environment.listener().and(listener)));
     }
 
     /** Where its connections come from. */
@@ -82,6 +82,7 @@ public final class Migrator {
      * query, without lock, transaction or write.
      *
      * @throws RevisionFailedException where a statement fails
+     * @throws HookFailedException where a statement of a hook fails
      */
     public RunResult upgrade(List<String> targets) {
         return run(Decision.upgrade(scripts(), targets));
@@ -91,6 +92,7 @@ public final class Migrator {
      * Undoes what stands above a target: {@code base} or a revision id. Refuses revisions this build has no script of.
      *
      * @throws RevisionFailedException where a statement fails
+     * @throws HookFailedException where a statement of a hook fails
      */
     public RunResult downgrade(String target) {
         return run(Decision.downgrade(scripts(), target));

@@ -9,6 +9,7 @@ public final class MovedRevisionException extends MigrationException {
 
     private final String revision;
     private final String recordedOn;
+    private final List<String> follows;
 
     MovedRevisionException(String revision, String recordedOn, List<String> follows) {
         super(
@@ -21,11 +22,17 @@ public final class MovedRevisionException extends MigrationException {
                                 revision));
         this.revision = revision;
         this.recordedOn = recordedOn;
+        this.follows = List.copyOf(follows);
     }
 
     /** The revision whose script is in another place now. */
     public String revision() {
         return revision;
+    }
+
+    /** What its script follows now. */
+    public List<String> follows() {
+        return follows;
     }
 
     /** What it stood on when it was applied. */

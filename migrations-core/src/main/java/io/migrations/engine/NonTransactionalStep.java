@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.history.JournalEntry;
 import io.migrations.history.Outcome;
 import io.migrations.revision.Step;
+import io.migrations.script.HookPoint;
 import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import io.migrations.sql.StatementKind;
@@ -25,6 +26,7 @@ final class NonTransactionalStep {
     private final Recorder recorder;
     private final StepSettings settings;
     private final ConcurrentIndexes indexes;
+    private final HookRunner hooks;
 
     NonTransactionalStep(LockedHistory history, Recorder recorder, MigratorSettings settings) {
         this.session = history.session();
@@ -32,6 +34,7 @@ final class NonTransactionalStep {
         this.recorder = recorder;
         this.settings = new StepSettings(session.jdbc(), settings);
         this.indexes = new ConcurrentIndexes(session.jdbc());
+        this.hooks = new HookRunner(session, recorder.hooks());
     }
 
     /**
@@ -54,23 +57,43 @@ final class NonTransactionalStep {
         attempt.running(session.jdbc(), first);
         try {
             Script script = attempt.script();
-            repeatSettings(script, first);
+            hooksBefore(step);
+            repeatSettings(session, script, first);
             for (int i = first; i < script.statements().size(); i++) {
                 run(attempt, i, i == first ? previous : null);
             }
+            session.begin();
+            hooksAt(HookPoint.afterEach(step.direction()), step);
             session.restorePrepared();
             lock.requireHeld(session.jdbc());
-            session.begin();
             attempt.succeeded(session.jdbc());
             session.commit();
         } catch (RuntimeException exception) {
-            throw new StepException(attempt, exception);
+            throw StepException.of(attempt, hooks.current(), exception);
         }
         return new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** What the completed statements had set went with their session. */
-    private void repeatSettings(Script script, int completed) {
+    /** Also where an earlier attempt is gone on with: what they set has gone with its session. */
+    private void hooksBefore(Step step) {
+        HookPoint point = HookPoint.beforeEach(step.direction());
+        if (hooks.has(point)) {
+            session.begin();
+            hooksAt(point, step);
+            session.commit();
+        }
+    }
+
+    private void hooksAt(HookPoint point, Step step) {
+        if (hooks.has(point)) {
+            lock.requireHeld(session.jdbc());
+            settings.apply(step, true);
+            hooks.run(point);
+        }
+    }
+
+    /** What the completed statements had set went with their session, or was set back when a later one failed. */
+    static void repeatSettings(Session session, Script script, int completed) {
         for (int i = 0; i < completed; i++) {
             String command = script.statements().get(i).command();
             if (command.startsWith("SET") || command.startsWith("RESET")) {

@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Stamp;
+import io.migrations.script.HookPoint;
 import io.migrations.script.ScriptDirectory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,20 +54,37 @@ final class OfflineScript {
         List<OfflineStep> steps = plan.steps().stream()
                 .map(step -> new OfflineStep(out, step, scripts, settings))
                 .toList();
-        new OfflineOpening(
-                        settings,
-                        steps.stream().anyMatch(OfflineStep::copiesCsv),
-                        !plan.repeatables().isEmpty())
+        var hooks = new OfflineHooks(directory.hooks(), settings);
+        HookPoint before = HookPoint.before(plan.direction());
+        HookPoint after = HookPoint.after(plan.direction());
+        boolean copiesCsv = hooks.copyCsv(before, after) || steps.stream().anyMatch(OfflineStep::copiesCsv);
+        new OfflineOpening(settings, copiesCsv, !plan.repeatables().isEmpty())
                 .append(out, OfflineStart.of(plan, directory));
-        for (List<OfflineStep> unit : units(steps)) {
-            append(out, unit);
+        if (steps.isEmpty()) {
+            repeatables(out, plan);
+        } else if (settings.transactionPer() == TransactionPer.RUN) {
+            requireTransactions(steps, before, after);
+            inOneTransaction(
+                    out,
+                    steps,
+                    () -> hooks.ofRunInTransaction(out, before),
+                    () -> hooks.ofRunInTransaction(out, after));
+            repeatables(out, plan);
+        } else {
+            hooks.ofRun(out, before);
+            steps.forEach(step -> append(out, step));
+            repeatables(out, plan);
+            hooks.ofRun(out, after);
         }
+        closing(out, title);
+        return out.toString();
+    }
+
+    private void repeatables(StringBuilder out, Plan plan) {
         plan.repeatables()
                 .forEach(name -> new OfflineRepeatable(
                                 out, directory.findRepeatable(name).orElseThrow(), directory, settings)
                         .append());
-        closing(out, title);
-        return out.toString();
     }
 
     private static void requireText(Plan plan, StepScripts scripts) {
@@ -100,20 +118,18 @@ final class OfflineScript {
         return out.toString();
     }
 
-    /** What is committed together. The lock mode does not matter here: psql has a session of its own. */
-    private List<List<OfflineStep>> units(List<OfflineStep> steps) {
-        if (settings.transactionPer() == TransactionPer.REVISION) {
-            return steps.stream().map(List::of).toList();
-        }
+    /** The lock mode does not matter here: psql has a session of its own. */
+    private void requireTransactions(List<OfflineStep> steps, HookPoint... around) {
         List<String> outside = steps.stream()
                 .filter(step -> !step.isTransactional())
                 .map(OfflineStep::id)
                 .toList();
         if (!outside.isEmpty()) {
-            throw new TransactionRequiredException(
-                    outside, "one transaction per run", "Run them with a transaction per revision.");
+            throw new TransactionRequiredException(outside, Units.ONE_TRANSACTION, Units.MANY_TRANSACTIONS);
         }
-        return steps.isEmpty() ? List.of() : List.of(steps);
+        for (HookPoint point : around) {
+            RunHooks.requireTransactions(directory.hooks(), point, Units.ONE_TRANSACTION, Units.MANY_TRANSACTIONS);
+        }
     }
 
     private static String contents(Plan plan) {
@@ -125,19 +141,25 @@ final class OfflineScript {
         return revisions + (revisions.isEmpty() || repeatables.isEmpty() ? "" : ", and ") + repeatables;
     }
 
-    private static void append(StringBuilder out, List<OfflineStep> unit) {
-        OfflineStep first = unit.get(0);
-        first.announce();
-        if (!first.isTransactional()) {
-            first.outsideTransactions();
-        } else {
+    private static void inOneTransaction(StringBuilder out, List<OfflineStep> steps, Runnable before, Runnable after) {
+        out.append("\nBEGIN;\n");
+        before.run();
+        for (OfflineStep step : steps) {
+            step.announce();
+            step.inTransaction();
+        }
+        after.run();
+        out.append("COMMIT;\nDO :'restore';\n");
+    }
+
+    private static void append(StringBuilder out, OfflineStep step) {
+        step.announce();
+        if (step.isTransactional()) {
             out.append("BEGIN;\n");
-            first.inTransaction();
-            for (OfflineStep step : unit.subList(1, unit.size())) {
-                step.announce();
-                step.inTransaction();
-            }
+            step.inTransaction();
             out.append("COMMIT;\n");
+        } else {
+            step.outsideTransactions();
         }
         out.append("DO :'restore';\n");
     }

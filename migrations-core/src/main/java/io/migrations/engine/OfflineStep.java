@@ -3,9 +3,9 @@ package io.migrations.engine;
 
 import io.migrations.revision.Direction;
 import io.migrations.revision.Step;
+import io.migrations.script.HookPoint;
 import io.migrations.script.Script;
 import io.migrations.sql.Checksum;
-import io.migrations.sql.Literals;
 import io.migrations.sql.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +20,7 @@ final class OfflineStep {
     private final MigratorSettings settings;
     private final Script script;
     private final String checksum;
+    private final OfflineHooks hooks;
 
     OfflineStep(StringBuilder out, Step step, StepScripts scripts, MigratorSettings settings) {
         this.out = out;
@@ -28,6 +29,7 @@ final class OfflineStep {
         this.settings = settings;
         this.script = scripts.of(step);
         this.checksum = script.checksum();
+        this.hooks = new OfflineHooks(scripts.directory().hooks(), settings);
     }
 
     String id() {
@@ -40,9 +42,8 @@ final class OfflineStep {
 
     /** Whether it copies rows in CSV, as far as the text tells; more rather than less. */
     boolean copiesCsv() {
-        return script.statements().stream()
-                .anyMatch(statement -> statement.copyData() != null
-                        && statement.text().toLowerCase(Locale.ROOT).contains("csv"));
+        return OfflineHooks.copiesCsv(script.statements().stream())
+                || hooks.copyCsv(HookPoint.beforeEach(step.direction()), HookPoint.afterEach(step.direction()));
     }
 
     /** Says what comes next, to whoever reads the script and to whoever runs it. */
@@ -60,9 +61,11 @@ final class OfflineStep {
     void inTransaction() {
         out.append("DO :'require_lock';\n");
         settings();
+        hooks.ofStep(out, HookPoint.beforeEach(step.direction()));
         for (Statement statement : script.statements()) {
             PsqlStatement.append(out.append('\n'), statement);
         }
+        hooks.ofStep(out, HookPoint.afterEach(step.direction()));
         out.append("\nDO :'restore';\n");
         succeeded();
     }
@@ -72,7 +75,16 @@ final class OfflineStep {
         out.append("-- Outside a transaction: where it stops, the application's own command goes on.\n");
         out.append("DO :'require_lock';\n");
         running(0, null);
-        out.append("SET application_name = ").append(applicationName()).append(";\n");
+        out.append("SET application_name = ")
+                .append(OfflineHooks.applicationName(step.toString(), settings))
+                .append(";\n");
+        HookPoint before = HookPoint.beforeEach(step.direction());
+        if (hooks.has(before)) {
+            out.append("BEGIN;\n");
+            settings();
+            hooks.ofStep(out, before);
+            out.append("COMMIT;\n");
+        }
         List<String> completed = Checksum.ofBeginnings(script.statements());
         for (int i = 0; i < script.statements().size(); i++) {
             statement(script.statements().get(i));
@@ -81,7 +93,15 @@ final class OfflineStep {
             running(i + 1, completed.get(i));
             out.append("COMMIT;\n");
         }
-        out.append("\nDO :'restore';\nDO :'require_lock';\nBEGIN;\n");
+        HookPoint after = HookPoint.afterEach(step.direction());
+        if (hooks.has(after)) {
+            out.append("\nDO :'require_lock';\nBEGIN;\n");
+            settings();
+            hooks.ofStep(out, after);
+            out.append("\nDO :'restore';\nDO :'require_lock';\n");
+        } else {
+            out.append("\nDO :'restore';\nDO :'require_lock';\nBEGIN;\n");
+        }
         succeeded();
         out.append("COMMIT;\n");
     }
@@ -108,15 +128,7 @@ final class OfflineStep {
     }
 
     private void settings() {
-        out.append("SET LOCAL lock_timeout = '")
-                .append(settings.statementLockTimeout().toMillis())
-                .append("ms';\nSET LOCAL standard_conforming_strings = on;\nSET LOCAL application_name = ")
-                .append(applicationName())
-                .append(";\n");
-    }
-
-    private String applicationName() {
-        return Literals.text(PsqlText.oneLine(StepSettings.applicationName(step, settings)));
+        OfflineHooks.appendSettings(out, step.toString(), settings);
     }
 
     private void succeeded() {

@@ -10,6 +10,8 @@ import io.migrations.history.JournalEntry;
 import io.migrations.history.Outcome;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Step;
+import io.migrations.script.Hook;
+import io.migrations.script.Hooks;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptedRevision;
 import io.migrations.sql.Checksum;
@@ -167,6 +169,34 @@ final class Recorder {
                         null,
                         running.lockWaitMillis(),
                         running.downgradeChecksum()));
+    }
+
+    /** The hooks around the steps. */
+    Hooks hooks() {
+        return scripts.directory().hooks();
+    }
+
+    /** Records that a hook of the run failed. Its row is about no revision, and stands under the name of its file. */
+    void hookFailed(JdbcClient jdbc, Hook hook, Attempt attempt, Failure failure) {
+        Script script = hook.script();
+        journal.append(
+                jdbc,
+                new JournalEntry(
+                        run,
+                        attempt.id,
+                        JournalEntry.HOOK,
+                        hook.point().fileName(),
+                        script.file(),
+                        script.checksum(),
+                        Outcome.FAILED,
+                        attempt.startedAt,
+                        clock.instant(),
+                        actor,
+                        0,
+                        null,
+                        failure,
+                        attempt.lockWaitMillis,
+                        null));
     }
 
     /** The newest row of each revision that stopped half-way. */

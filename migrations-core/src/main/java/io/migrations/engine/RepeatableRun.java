@@ -57,7 +57,7 @@ final class RepeatableRun {
      * @throws ScriptStatementException for a statement that fails
      */
     List<String> run(RepeatableScript script, Instant startedAt) {
-        List<RepeatableRow> recorded = history.repeatables().rows(history.jdbc());
+        List<RepeatableRow> recorded = new RenamedRows(history, environment.directory()).givenTo(script);
         Optional<RepeatableRow> former = recorded.stream()
                 .filter(row -> row.name().equals(script.name()))
                 .findFirst();
@@ -152,7 +152,7 @@ final class RepeatableRun {
     }
 
     private void settings(RepeatableScript script) {
-        new StepSettings(session.jdbc(), environment.settings()).apply(script);
+        new StepSettings(session.jdbc(), environment.settings()).apply("repeat " + script.name(), true);
     }
 
     /** What depends on it runs again, after a crash too, as that is recorded with it. */

@@ -21,6 +21,7 @@ public final class RevisionFailedException extends MigrationException {
     private final int statementsKept;
     private final boolean transactional;
     private final boolean outcomeUnknown;
+    private final boolean firstEver;
 
     RevisionFailedException(
             Step step,
@@ -30,6 +31,7 @@ public final class RevisionFailedException extends MigrationException {
             int statementsKept,
             boolean transactional,
             boolean outcomeUnknown,
+            boolean firstEver,
             @Nullable Throwable cause) {
         super(
                 "Revision '%s' failed in '%s' at line %d, column %d: %s%s"
@@ -48,6 +50,7 @@ public final class RevisionFailedException extends MigrationException {
         this.statementsKept = statementsKept;
         this.transactional = transactional;
         this.outcomeUnknown = outcomeUnknown;
+        this.firstEver = firstEver;
     }
 
     public Step step() {
@@ -76,6 +79,11 @@ public final class RevisionFailedException extends MigrationException {
     /** Whether it ran in a transaction; outside one even a failed statement may leave something, such as an invalid index. */
     public boolean isTransactional() {
         return transactional;
+    }
+
+    /** Whether nothing was applied before, so that the database may have been made by other means. */
+    public boolean isFirstEver() {
+        return firstEver;
     }
 
     /**

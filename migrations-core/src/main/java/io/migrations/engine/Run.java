@@ -6,9 +6,11 @@ import io.migrations.history.RecordedState;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
+import io.migrations.script.HookPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -55,12 +57,18 @@ final class Run {
         return repeatables.completed();
     }
 
+    /** The plan, once there is something to do and whoever watches was told so. */
+    Optional<Plan> started() {
+        return Optional.ofNullable(first).filter(plan -> !plan.isEmpty());
+    }
+
     /** Runs to the end and returns the plan that was decided under the lock. */
     Plan execute() {
         Plan plan = settings.lockMode() == LockMode.SESSION ? underSessionLock() : underTransactionLocks();
         if (plan.direction() == Direction.UPGRADE && environment.hasRepeatables()) {
             repeatables.run(plan, completed);
         }
+        hooks(HookPoint.after(plan.direction()));
         return plan;
     }
 
@@ -68,6 +76,7 @@ final class Run {
     private Plan underSessionLock() {
         Plan plan = decideAndCheck();
         List<List<Step>> all = units.of(plan);
+        hooks(HookPoint.before(plan.direction()));
         for (int i = 0; i < all.size(); i++) {
             List<Step> unit = all.get(i);
             boolean last = i == all.size() - 1;
@@ -87,11 +96,63 @@ final class Run {
 
     /** Between two transactions with a lock of their own others may run, so each looks at what is left. */
     private Plan underTransactionLocks() {
+        hooks(HookPoint.before(decision.direction()));
         Progress progress = retrying(this::firstUnitUnderLock);
         while (!progress.finished()) {
             progress = retrying(this::firstUnitUnderLock);
         }
         return Objects.requireNonNull(first);
+    }
+
+    /** The hooks of the run itself, where they have transactions of their own. */
+    private void hooks(HookPoint point) {
+        if (isOneTransaction()) {
+            return;
+        }
+        var hooks = new RunHooks(history, recorder, settings, point);
+        boolean finished = hooks.isDone();
+        while (!finished) {
+            finished = retrying(() -> new Progress(List.of(), runNext(hooks, point)))
+                    .finished();
+        }
+    }
+
+    /** Returns whether there are no more. */
+    private boolean runNext(RunHooks hooks, HookPoint point) {
+        boolean underTransactionLock = settings.lockMode() == LockMode.TRANSACTION;
+        if (underTransactionLock) {
+            history.lock().beginLocked(session);
+        }
+        try {
+            if (underTransactionLock && point.isBefore()) {
+                units.of(decideAndCheck());
+            }
+            Step near = near(point);
+            if (near == null) {
+                if (underTransactionLock) {
+                    session.commit();
+                }
+                return true;
+            }
+            hooks.runNext(near);
+            return hooks.isDone();
+        } catch (RuntimeException exception) {
+            session.rollback(exception);
+            throw exception;
+        }
+    }
+
+    /** The step that comes after a hook before the run, or has come before one after it; none where there is none. */
+    private @Nullable Step near(HookPoint point) {
+        if (point.isBefore()) {
+            List<Step> steps = Objects.requireNonNull(first).steps();
+            return steps.isEmpty() ? null : steps.get(0);
+        }
+        return completed.isEmpty() ? null : completed.get(completed.size() - 1).step();
+    }
+
+    private boolean isOneTransaction() {
+        return settings.transactionPer() == TransactionPer.RUN;
     }
 
     private Progress firstUnitUnderLock() {
@@ -112,7 +173,8 @@ final class Run {
     }
 
     private List<CompletedStep> transactional(List<Step> unit, boolean last) {
-        return new TransactionalUnit(history, recorder, settings, clearance, this::started).run(unit, last);
+        return new TransactionalUnit(history, recorder, settings, clearance, this::started)
+                .run(unit, isOneTransaction(), last);
     }
 
     private Plan decideAndCheck() {
@@ -153,7 +215,11 @@ final class Run {
                     attempt--;
                     continue;
                 }
-                new FailedAttempt(history, environment, exception).handle(attempt, completed);
+                new FailedAttempt(history, environment, recorder, exception)
+                        .handle(
+                                attempt,
+                                completed,
+                                first != null && first.headsBefore().isEmpty());
             }
         }
     }

@@ -6,13 +6,16 @@ import io.migrations.history.RecordedState;
 import io.migrations.revision.Plan;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Brings the database to where a decision leads. */
+/** Brings the database to where a decision leads. For one use. */
 final class Running {
 
     private final Environment environment;
     private final Decision decision;
     private final Agreement agreement;
+    private @Nullable Run run;
 
     Running(Environment environment, Decision decision, Agreement agreement) {
         this.environment = environment;
@@ -22,6 +25,22 @@ final class Running {
 
     /** Runs what is to be done; with nothing to do this is one query. */
     RunResult execute() {
+        RunResult result;
+        try {
+            result = run();
+        } catch (RuntimeException fault) {
+            started().ifPresent(plan -> environment.listener().runFailed(plan, fault));
+            throw fault;
+        }
+        started().ifPresent(plan -> environment.listener().runCompleted(result));
+        return result;
+    }
+
+    private Optional<Plan> started() {
+        return Optional.ofNullable(run).flatMap(Run::started);
+    }
+
+    private RunResult run() {
         long start = System.nanoTime();
         try (Session session = Session.open(environment.dataSource())) {
             RecordedState state = environment.history(session).readState(environment.hasRepeatables());
@@ -34,12 +53,13 @@ final class Running {
                 return result(plan, List.of(), List.of(), applied, Duration.ZERO, start);
             }
             return LockedHistory.with(environment, session, history -> {
-                var run = new Run(history, environment, decision, agreement);
-                Plan executed = run.execute();
+                var locked = new Run(history, environment, decision, agreement);
+                run = locked;
+                Plan executed = locked.execute();
                 return result(
                         executed,
-                        run.completed(),
-                        run.completedRepeatables(),
+                        locked.completed(),
+                        locked.completedRepeatables(),
                         history.access().read(),
                         history.lock().waited(),
                         start);

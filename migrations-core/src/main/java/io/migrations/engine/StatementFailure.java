@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.script.Script;
+import io.migrations.sql.Placeholders;
 import io.migrations.sql.Position;
 import io.migrations.sql.Statement;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.BadSqlGrammarException;
  * @param detail more about it, if the server gave any
  * @param hint the server's advice, if it gave any
  * @param context where inside a function it happened, if it did
+ * @param placeholder the placeholder that the server stumbled over, which nothing was put in for
  * @param blockers the sessions that held what the statement waited for
  */
 public record StatementFailure(
@@ -37,8 +39,10 @@ public record StatementFailure(
         @Nullable String detail,
         @Nullable String hint,
         @Nullable String context,
+        @Nullable String placeholder,
         List<LockHolder> blockers) {
 
+    private static final String SYNTAX_ERROR = "42601";
     private static final int LONGEST = 1024;
 
     public StatementFailure {
@@ -54,12 +58,16 @@ public record StatementFailure(
                 index > 0 && !script.isJava() ? statement.positionOf(index) : statement.position(),
                 cut(statement.text()),
                 index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()),
-                cause);
+                cause,
+                index > 0 && SYNTAX_ERROR.equals(cause.getSQLState())
+                        ? Placeholders.at(statement.text(), unit(statement.text(), index))
+                                .orElse(null)
+                        : null);
     }
 
     /** A failure with all statements done: of a deferred constraint, say, or of the commit itself. */
     static StatementFailure atEnd(String file, SQLException cause) {
-        return of(file, new Position(1, 1), "COMMIT", "", cause);
+        return of(file, new Position(1, 1), "COMMIT", "", cause, null);
     }
 
     /**
@@ -72,7 +80,7 @@ public record StatementFailure(
         var position = new Position(line, 1);
         String statement = fault instanceof BadSqlGrammarException grammar ? cut(grammar.getSql()) : "Java code";
         return fault instanceof DataAccessException && cause != null
-                ? of(file, position, statement, "", cause)
+                ? of(file, position, statement, "", cause, null)
                 : new StatementFailure(
                         file,
                         position,
@@ -83,11 +91,17 @@ public record StatementFailure(
                         null,
                         null,
                         null,
+                        null,
                         List.of());
     }
 
     private static StatementFailure of(
-            String file, Position position, String statement, String excerpt, SQLException cause) {
+            String file,
+            Position position,
+            String statement,
+            String excerpt,
+            SQLException cause,
+            @Nullable String placeholder) {
         ServerErrorMessage server = server(cause);
         String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
         return new StatementFailure(
@@ -100,6 +114,7 @@ public record StatementFailure(
                 server == null ? null : server.getDetail(),
                 server == null ? null : server.getHint(),
                 server == null ? null : server.getWhere(),
+                placeholder,
                 List.of());
     }
 
@@ -109,7 +124,12 @@ public record StatementFailure(
 
     StatementFailure blockedBy(List<LockHolder> holders) {
         return new StatementFailure(
-                file, position, statement, excerpt, sqlState, message, detail, hint, context, holders);
+                file, position, statement, excerpt, sqlState, message, detail, hint, context, placeholder, holders);
+    }
+
+    /** The server counts characters, from 1. */
+    private static int unit(String text, int index) {
+        return text.offsetByCodePoints(0, Math.min(index - 1, text.codePointCount(0, text.length())));
     }
 
     private static String cut(String text) {

@@ -2,7 +2,6 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
-import io.migrations.script.RepeatableScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
@@ -22,40 +21,32 @@ final class StepSettings {
      * @param waitForDisk whether its commit waits for the disk
      */
     void apply(Step step, boolean waitForDisk) {
-        apply(applicationName(step, settings), waitForDisk);
+        apply(step.toString(), waitForDisk);
     }
 
-    /** Readies the transaction for a repeatable script. */
-    void apply(RepeatableScript script) {
-        apply(applicationName("repeat " + script.name(), settings), true);
-    }
-
-    private void apply(String applicationName, boolean waitForDisk) {
+    /** The same for something that is no step, by its name. */
+    void apply(String name, boolean waitForDisk) {
         jdbc.sql("""
                         SELECT set_config('lock_timeout', ?, true),
                                set_config('standard_conforming_strings', 'on', true),
                                set_config('synchronous_commit',
                                           CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
                                set_config('application_name', ?, true)""")
-                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName)
+                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(name, settings))
                 .query(row -> {});
     }
 
     /** Tells other sessions what this one is about to do outside a transaction. */
     void announce(Step step) {
         jdbc.sql("SELECT set_config('application_name', ?, false)")
-                .param(applicationName(step, settings))
+                .param(applicationName(step.toString(), settings))
                 .query(String.class)
                 .single();
     }
 
     /** The server cuts it at 63 bytes, so the revision comes first. */
-    static String applicationName(Step step, MigratorSettings settings) {
-        return applicationName(step.toString(), settings);
-    }
-
-    static String applicationName(String doing, MigratorSettings settings) {
+    static String applicationName(String name, MigratorSettings settings) {
         String application = settings.application();
-        return application == null ? doing : doing + " (" + application + ")";
+        return application == null ? name : name + " (" + application + ")";
     }
 }

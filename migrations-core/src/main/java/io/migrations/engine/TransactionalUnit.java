@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.script.HookPoint;
 import io.migrations.script.Script;
 import io.migrations.sql.StatementKind;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class TransactionalUnit {
     private final MigratorSettings settings;
     private final Clearance clearance;
     private final Consumer<Step> started;
+    private final HookRunner hooks;
 
     TransactionalUnit(
             LockedHistory history,
@@ -34,19 +36,24 @@ final class TransactionalUnit {
         this.settings = settings;
         this.clearance = clearance;
         this.started = started;
+        this.hooks = new HookRunner(session, recorder.hooks());
     }
 
     /**
      * Runs the steps and commits.
      *
+     * @param around whether the hooks of the run belong to the same transaction
      * @param last whether nothing follows in this run; only then the commit waits for the disk. An earlier revision that
      *     a crash of the server takes away is taken with its row, so the next run does it again.
      * @throws StepException naming the step that failed; the transaction is still open
      */
-    List<CompletedStep> run(List<Step> steps, boolean last) {
+    List<CompletedStep> run(List<Step> steps, boolean around, boolean last) {
         List<CompletedStep> completed = new ArrayList<>();
         Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
+            if (around) {
+                runHooks(HookPoint.before(steps.get(0).direction()));
+            }
             for (Step step : steps) {
                 started.accept(step);
                 attempt = recorder.begin(step, lock.waited());
@@ -54,10 +61,13 @@ final class TransactionalUnit {
                 run(attempt, step, last);
                 completed.add(new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start)));
             }
+            if (around) {
+                runHooks(HookPoint.after(steps.get(0).direction()));
+            }
             session.commit();
             return completed;
         } catch (RuntimeException exception) {
-            throw new StepException(attempt, exception);
+            throw StepException.of(attempt, hooks.current(), exception);
         }
     }
 
@@ -65,13 +75,26 @@ final class TransactionalUnit {
         lock.requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(step, last);
         clearance.before(step);
+        HookPoint before = HookPoint.beforeEach(step.direction());
+        HookPoint after = HookPoint.afterEach(step.direction());
+        hooks.run(before);
         run(attempt.script());
-        if (mayChangeSession(attempt.script())) {
+        hooks.run(after);
+        if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before, after)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
         clearance.after(step);
         attempt.succeeded(session.jdbc());
+    }
+
+    private void runHooks(HookPoint point) {
+        if (hooks.has(point)) {
+            lock.requireHeld(session.jdbc());
+            new StepSettings(session.jdbc(), settings).apply(point.fileName(), true);
+            hooks.run(point);
+            session.restorePrepared();
+        }
     }
 
     private void run(Script script) {

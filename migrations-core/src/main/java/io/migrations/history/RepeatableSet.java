@@ -92,6 +92,13 @@ public final class RepeatableSet {
         put(jdbc, script, appliedAt);
     }
 
+    /** Gives a script's row another name. */
+    public void rename(JdbcClient jdbc, String from, String to) {
+        jdbc.sql("UPDATE %s SET name = ? WHERE name = ?".formatted(tables.quotedRepeatable()))
+                .params(to, from)
+                .update();
+    }
+
     /** Makes scripts run again; those that never ran will anyway. */
     public void outdate(JdbcClient jdbc, Collection<String> names) {
         jdbc.sql("UPDATE %s SET checksum = NULL WHERE name = ANY (?) AND checksum IS NOT NULL"

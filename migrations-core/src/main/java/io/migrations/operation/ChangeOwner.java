@@ -20,7 +20,7 @@ public record ChangeOwner(
             Names.require("role", existing);
         }
         switch (object.kind()) {
-            case CONSTRAINT, DOMAIN_CONSTRAINT, EXTENSION, INDEX, POLICY, TRIGGER ->
+            case COLUMN, CONSTRAINT, DOMAIN_CONSTRAINT, EXTENSION, INDEX, POLICY, TRIGGER ->
                 throw new InvalidOperationException(
                         "The %s has no owner that could be changed.".formatted(object),
                         "Change that of what it belongs to.");

@@ -27,7 +27,8 @@ public record RenameObject(DatabaseObject object, String newName) implements Ope
         String whole = object.whole();
         String start = whole == null
                 ? "ALTER " + object.sql() + " RENAME"
-                : "ALTER " + whole + " RENAME CONSTRAINT " + object.name().sql();
+                : "ALTER " + whole + " RENAME " + object.kind().words() + " "
+                        + object.name().sql();
         return List.of(start + " TO " + Identifiers.quoted(newName));
     }
 

@@ -32,9 +32,10 @@ final class FileName {
             name = name.replaceAll("_{2,}", "_").replaceAll("^_|_$", "");
         }
         boolean isNameless = slug.isEmpty() && !stem.contains("{id}");
+        boolean isHook = HookPoint.named(name + SUFFIX).isPresent();
         // A file that ends so is the other half of a pair.
         boolean isRollback = name.toLowerCase(Locale.ROOT).endsWith("_rollback");
-        return (isNameless || isRollback ? name + "_" + id : name) + SUFFIX;
+        return (isNameless || isRollback || isHook ? name + "_" + id : name) + SUFFIX;
     }
 
     private static String replace(String pattern, Map<String, String> values) {

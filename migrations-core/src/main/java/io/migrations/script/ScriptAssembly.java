@@ -31,6 +31,8 @@ final class ScriptAssembly {
     /** Where what is still to be written is reported; drafts keep it to themselves. */
     private final List<ScriptFault> unwritten;
 
+    private Hooks hooks = Hooks.none();
+
     private ScriptAssembly(boolean drafts) {
         this.unwritten = drafts ? new ArrayList<>() : faults;
     }
@@ -42,7 +44,24 @@ final class ScriptAssembly {
      */
     static ScriptDirectory assemble(
             List<ScriptFile> files, Collection<JavaRevision> classes, Placeholders placeholders) {
+        return assemble(files, classes, List.of(), List.of(), placeholders);
+    }
+
+    /**
+     * Makes revisions of files and classes, and hooks of other files.
+     *
+     * @param found faults of files that are neither
+     * @throws InvalidScriptsException with every fault of every one of them
+     */
+    static ScriptDirectory assemble(
+            List<ScriptFile> files,
+            Collection<JavaRevision> classes,
+            List<ScriptFile> hooks,
+            List<ScriptFault> found,
+            Placeholders placeholders) {
         var assembly = new ScriptAssembly(false);
+        assembly.faults.addAll(found);
+        assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
         assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
         return assembly.assembleAll(files, classes, placeholders);
     }
@@ -108,7 +127,7 @@ final class ScriptAssembly {
             causes.forEach(exception::addSuppressed);
             throw exception;
         }
-        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, repeatables);
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, repeatables, hooks);
     }
 
     private void requireUpgrade(ParsedFile rollback) {

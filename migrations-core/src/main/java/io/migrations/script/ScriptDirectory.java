@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All revisions of a build with their scripts: Alembic's script directory. Immutable and free of faults. */
+/** All revisions of a build with their scripts, and the hooks around them: Alembic's script directory. Immutable and free of faults. */
 public final class ScriptDirectory {
 
     private final RevisionGraph graph;
@@ -16,14 +16,25 @@ public final class ScriptDirectory {
 
     private final List<RepeatableScript> repeatables;
 
-    ScriptDirectory(RevisionGraph graph, Collection<ScriptedRevision> revisions, List<RepeatableScript> repeatables) {
+    private final Hooks hooks;
+
+    ScriptDirectory(
+            RevisionGraph graph,
+            Collection<ScriptedRevision> revisions,
+            List<RepeatableScript> repeatables,
+            Hooks hooks) {
         this.graph = graph;
         this.repeatables = List.copyOf(repeatables);
+        this.hooks = hooks;
         revisions.forEach(revision -> byId.put(revision.revision().id(), revision));
     }
 
     public RevisionGraph graph() {
         return graph;
+    }
+
+    public Hooks hooks() {
+        return hooks;
     }
 
     public Optional<ScriptedRevision> find(String id) {

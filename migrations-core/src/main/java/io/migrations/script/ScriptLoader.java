@@ -58,22 +58,28 @@ public final class ScriptLoader {
         Map<String, ScriptFile> files = new LinkedHashMap<>();
         List<ScriptFault> faults = new ArrayList<>();
         List<String> empty = new ArrayList<>();
+        var hookFiles = new HookFiles();
+        List<ScriptFault> misnamed = new ArrayList<>();
         for (ScriptLocation location : locations) {
             Map<String, ScriptFile> found = reader.read(location, faults);
             if (found.isEmpty()) {
                 empty.add(location.text());
             }
+            hookFiles.find(location, found);
             found.forEach(files::putIfAbsent);
         }
+        Map<String, ScriptFile> hooks = hookFiles.takeFrom(files, misnamed);
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(List.copyOf(new LinkedHashSet<>(faults)));
         }
         List<JavaRevision> revisions = classes.find();
-        boolean allInJava = files.isEmpty() && !revisions.isEmpty();
-        if (!allInJava && (!empty.isEmpty() || locations.isEmpty())) {
-            throw new NoScriptsFoundException(empty);
+        boolean noFiles = files.isEmpty() && misnamed.isEmpty();
+        boolean allInJava = noFiles && !revisions.isEmpty();
+        if (!allInJava && (!empty.isEmpty() || noFiles)) {
+            throw new NoScriptsFoundException(empty.isEmpty() ? texts() : empty);
         }
-        return ScriptAssembly.assemble(withDistinctPaths(files), revisions, placeholders);
+        return ScriptAssembly.assemble(
+                withDistinctPaths(files), revisions, withDistinctPaths(hooks), misnamed, placeholders);
     }
 
     /**
@@ -87,10 +93,14 @@ public final class ScriptLoader {
         SqlScript script = SqlScript.parse(text, comment -> false, placeholders);
         if (!script.faults().isEmpty()) {
             throw new InvalidScriptsException(script.faults().stream()
-                    .map(fault -> new ScriptFault(name, fault.position().line(), fault.message(), fault.remedy()))
+                    .map(fault -> ScriptFault.of(name, fault))
                     .toList());
         }
         return new Script(name, text, script.statements(), transactional);
+    }
+
+    private List<String> texts() {
+        return locations.stream().map(ScriptLocation::text).toList();
     }
 
     /** Two jars may each have a file of one name; then the jar tells them apart, and pairs keep together. */

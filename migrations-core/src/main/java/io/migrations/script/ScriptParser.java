@@ -42,8 +42,8 @@ final class ScriptParser {
     }
 
     private ParsedFile parse() {
-        script.faults().forEach(fault -> fault(fault.position().line(), fault.message(), fault.remedy()));
-        script.statements().forEach(this::checkStatement);
+        script.faults().forEach(fault -> faults.add(ScriptFault.of(file.path(), fault)));
+        script.statements().forEach(statement -> checkStatement(file.path(), statement, faults));
         if (!file.isRollback()) {
             script.comments().stream().filter(this::isAlmostAMarker).forEach(this::refuseAlmostAMarker);
         }
@@ -75,12 +75,14 @@ final class ScriptParser {
                 "Write '-- Upgrade' or '-- Downgrade' alone at the beginning of the line, or word the comment otherwise.");
     }
 
-    private void checkStatement(Statement statement) {
+    /** Refuses what would take the transaction out of the engine's hands. */
+    static void checkStatement(String path, Statement statement, List<ScriptFault> faults) {
         if (statement.kind() == StatementKind.TRANSACTION_CONTROL) {
-            fault(
+            faults.add(new ScriptFault(
+                    path,
                     statement.position().line(),
                     "'%s' in a script: the engine begins and ends the transaction.".formatted(statement.command()),
-                    "Remove it; to run outside a transaction, write '-- Transactional: false' in the header.");
+                    "Remove it; to run outside a transaction, write '-- Transactional: false' in the header."));
         }
     }
 

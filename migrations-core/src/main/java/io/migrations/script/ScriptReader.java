@@ -36,7 +36,7 @@ final class ScriptReader {
                 files.put(
                         url,
                         new ScriptFile(
-                                path, read(resource, path, faults), RepeatableFiles.nameOf(location.relative(url))));
+                                path, read(resource, path, faults), RepeatableFiles.nameOf(location.pathBelow(url))));
             }
         }
         return files;

@@ -39,6 +39,7 @@ record SourceScripts(List<ScriptFile> files, Map<String, Path> paths) {
         Map<String, Path> paths = new LinkedHashMap<>();
         List<ScriptFault> faults = new ArrayList<>();
         var reader = new ScriptReader(classLoader);
+        var hookFiles = new HookFiles();
         for (ScriptLocation location : folders.locations()) {
             Path folder = folders.folder(location);
             Set<String> names = new HashSet<>();
@@ -46,6 +47,7 @@ record SourceScripts(List<ScriptFile> files, Map<String, Path> paths) {
                 String shown = folders.display(path);
                 String name = folder.relativize(path).toString().replace('\\', '/');
                 names.add(name);
+                hookFiles.find(path.toUri().toString(), name);
                 paths.put(shown, path);
                 files.computeIfAbsent(
                         path.toUri().toString(),
@@ -55,9 +57,14 @@ record SourceScripts(List<ScriptFile> files, Map<String, Path> paths) {
                                 RepeatableFiles.nameOf(name)));
             }
             if (location.kind() == ScriptLocation.Kind.CLASSPATH) {
-                files.putAll(new BuiltScripts(location, reader.read(location, faults)).without(names));
+                Map<String, ScriptFile> built =
+                        new BuiltScripts(location, reader.read(location, faults)).without(names);
+                hookFiles.find(location, built);
+                files.putAll(built);
             }
         }
+        // Hooks are in no graph, and nothing is written about them.
+        hookFiles.takeFrom(files, faults);
         if (!faults.isEmpty()) {
             throw new InvalidScriptsException(faults);
         }

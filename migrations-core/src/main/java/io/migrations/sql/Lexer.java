@@ -18,6 +18,7 @@ final class Lexer {
     private int end;
     private int brackets;
     private @Nullable String unfinished;
+    private @Nullable Quoting quoting;
 
     Lexer(String text, int from, int limit, boolean backslashQuotes) {
         this.text = text;
@@ -39,6 +40,11 @@ final class Lexer {
     /** What the current lexeme opened and never closed, as a noun for messages. */
     @Nullable String unfinished() {
         return unfinished;
+    }
+
+    /** How the current lexeme is read, if it is a string constant; none for one in dollar quotes. */
+    @Nullable Quoting quoting() {
+        return quoting;
     }
 
     boolean backslashQuotes() {
@@ -63,6 +69,7 @@ final class Lexer {
         }
         start = end;
         unfinished = null;
+        quoting = null;
         Lexeme lexeme = start < limit ? read(text.charAt(start)) : Lexeme.END;
         if (lexeme != Lexeme.STRING && lexeme != Lexeme.LINE_COMMENT) {
             strings.interrupt();
@@ -111,9 +118,10 @@ final class Lexer {
         return Lexeme.WORD;
     }
 
-    private Lexeme string(int from, Quoting quoting) {
-        closeAt(quoting.end(text, from, limit, '\''), "string constant");
-        strings.ended(quoting);
+    private Lexeme string(int from, Quoting read) {
+        closeAt(read.end(text, from, limit, '\''), "string constant");
+        strings.ended(read);
+        quoting = read;
         return Lexeme.STRING;
     }
 

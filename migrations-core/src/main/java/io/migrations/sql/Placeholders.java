@@ -4,23 +4,27 @@ package io.migrations.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Values for {@code ${name}} in scripts. A placeholder is replaced where a token may stand, or as a part of an unquoted
- * name, and never inside quotes, dollar quotes, comments or COPY rows. As soon as one is declared, an undeclared one is a
- * fault; while none is, the text stays as it is.
+ * name, and never inside quoted names, comments or COPY rows; inside string constants and dollar quotes only if so told.
+ * As soon as one is declared, an undeclared one in such a place is a fault; while none is, the text stays as it is.
  *
- * <p>A value is put in as SQL, without the blanks around it: it may hold several tokens, but it can't end the statement,
- * open a comment or leave a quote open.
+ * <p>As SQL, a value is put in without the blanks around it: it may hold several tokens, but it can't end the statement,
+ * open a comment or leave a quote open. Inside a string constant it is put in as it is, so escaped that it can't end the
+ * constant. Inside dollar quotes it is put in as it is, and can't hold their tag.
  */
 public final class Placeholders {
 
-    private static final Placeholders NONE = new Placeholders(Map.of());
+    private static final Placeholders NONE = new Placeholders(Map.of(), false);
 
     private final Map<String, String> values;
+    private final boolean inQuotes;
 
-    private Placeholders(Map<String, String> values) {
+    private Placeholders(Map<String, String> values, boolean inQuotes) {
         this.values = Map.copyOf(values);
+        this.inQuotes = inQuotes;
     }
 
     public static Placeholders none() {
@@ -28,7 +32,12 @@ public final class Placeholders {
     }
 
     public static Placeholders of(Map<String, String> values) {
-        return new Placeholders(values);
+        return new Placeholders(values, false);
+    }
+
+    /** The same, replaced inside string constants and dollar quotes as well. */
+    public Placeholders inQuotes() {
+        return new Placeholders(values, true);
     }
 
     /** The script with its placeholders replaced; what can't be replaced is added to its faults. */
@@ -42,6 +51,17 @@ public final class Placeholders {
             statements.add(apply(statement.written(), faults));
         }
         return new SqlScript(statements, script.comments(), faults);
+    }
+
+    /** The placeholder at that index of a text, or whose inside begins there; none where there is none. */
+    public static Optional<String> at(String text, int index) {
+        for (int start = index; start >= Math.max(0, index - 1); start--) {
+            int end = end(text, start, text.length());
+            if (end >= 0) {
+                return Optional.of(text.substring(start, end));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The end of the placeholder at that index of the text, or -1 when there is none. */
@@ -58,46 +78,11 @@ public final class Placeholders {
 
     private Statement apply(Statement written, List<SqlFault> faults) {
         var substitution = new Substitution(written);
-        for (int i = 0; i < written.tokens().size(); i++) {
-            // Most tokens are none, and a token list makes its tokens when asked.
-            if (!isPlaceholder(written.tokens(), i)) {
-                continue;
-            }
-            Token token = written.tokens().get(i);
-            String name = token.text().substring(2, token.text().length() - 1);
-            String value = values.get(name);
-            if (value == null) {
-                faults.add(undeclared(written.positionOf(token), name));
-            } else if (!Fragment.staysInside(value)) {
-                faults.add(unfit(written.positionOf(token), name));
-            } else {
-                substitution.replace(token, value.strip());
-            }
+        if (inQuotes && written.text().contains("${")) {
+            new Replacement(values, written, substitution, faults).everywhere();
+        } else {
+            new Replacement(values, written, substitution, faults).outsideQuotes();
         }
         return substitution.result();
-    }
-
-    private static boolean isPlaceholder(List<Token> tokens, int index) {
-        return tokens instanceof TokenList list
-                ? list.kind(index) == TokenKind.PLACEHOLDER
-                : tokens.get(index).kind() == TokenKind.PLACEHOLDER;
-    }
-
-    private SqlFault undeclared(Position position, String name) {
-        return new SqlFault(
-                position,
-                "Placeholder '" + name + "' is not declared; known are "
-                        + values.keySet().stream()
-                                .sorted()
-                                .map(known -> "'" + known + "'")
-                                .toList() + ".",
-                "Declare it, or correct the name.");
-    }
-
-    private static SqlFault unfit(Position position, String name) {
-        return new SqlFault(
-                position,
-                "The value of placeholder '" + name + "' ends the statement, opens a comment or leaves a quote open.",
-                "Give it a value that is a part of one statement.");
     }
 }

@@ -28,6 +28,15 @@ enum Quoting {
         return -1;
     }
 
+    /** A value as a part of such a constant, which it cannot end. */
+    String escaped(String value) {
+        return switch (this) {
+            case STANDARD -> value.replace("'", "''");
+            case BACKSLASH -> value.replace("\\", "\\\\").replace("'", "''");
+            case BITS -> value;
+        };
+    }
+
     /** The index after the second dollar of the opening delimiter at {@code start}, or -1 when there is none. */
     static int dollarTagEnd(String text, int start, int limit) {
         int i = start + 1;

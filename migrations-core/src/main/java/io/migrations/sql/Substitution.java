@@ -16,12 +16,13 @@ final class Substitution {
         this.written = written;
     }
 
-    void replace(Token placeholder, String value) {
-        text.append(written.text(), copied, placeholder.offset());
+    /** Puts a value in the place of [from, to) of the written text; places come in order. */
+    void replace(int from, int to, String value) {
+        text.append(written.text(), copied, from);
         int start = text.length();
         text.append(value);
-        splices.add(new Origin.Splice(start, text.length(), placeholder.offset(), placeholder.end()));
-        copied = placeholder.end();
+        splices.add(new Origin.Splice(start, text.length(), from, to));
+        copied = to;
     }
 
     Statement result() {

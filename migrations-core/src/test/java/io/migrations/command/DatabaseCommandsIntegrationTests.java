@@ -4,6 +4,7 @@ package io.migrations.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.migrations.engine.HookFailedException;
 import io.migrations.engine.RevisionFailedException;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
@@ -173,6 +174,36 @@ class DatabaseCommandsIntegrationTests {
         assertThat(commands.run("check").out())
                 .contains("- The last attempt at revision '003' failed.", "- 1 revision is pending: '003'.");
         assertThat(commands.run("show", "003").out()).contains("State:          pending, its last attempt failed");
+    }
+
+    @Test
+    void theLogTellsInALineWhyAnAttemptFailed(TestDatabase database) {
+        CommandLineFixture commands = commands(database)
+                .script("003_fails.sql", "-- Upgrade", "SELECT 1 / 0;")
+                .script("before_upgrade.sql", "SELECT 1;");
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        List<String> lines = commands.run("log").out().lines().toList();
+
+        assertThat(lines.get(lines.size() - 2)).contains("003").endsWith("Failed");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("    division by zero");
+        assertThat(lines).filteredOn(line -> line.startsWith("    ")).hasSize(1);
+    }
+
+    @Test
+    void theLogHasAHookThatFailed(TestDatabase database) {
+        CommandLineFixture commands = commands(database).script("after_upgrade.sql", "SELECT nonsense;");
+        assertThatExceptionOfType(HookFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        List<String> lines = commands.run("log").out().lines().toList();
+
+        assertThat(lines.get(lines.size() - 2)).contains("after_upgrade.sql").endsWith("Failed");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("    column \"nonsense\" does not exist");
+        assertThat(commands.run("log", "--verify").exitCode()).isZero();
+        assertThat(commands.run("check").exitCode()).isZero();
+        assertThat(commands.run("repair", "--plan").exitCode()).isZero();
     }
 
     @Test

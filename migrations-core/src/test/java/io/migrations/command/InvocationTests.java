@@ -68,6 +68,20 @@ class InvocationTests {
     }
 
     @Test
+    void onlyACommandThatMightHaveRunSomethingSaysThatItDidNot() {
+        var failing = new Failing(null, "Nothing was run.");
+
+        parse("heads").run(failing);
+        parse("upgrade", "--plan").run(failing);
+        parse("downgrade", "002:001", "--sql").run(failing);
+        parse("repair", "--plan").run(failing);
+        assertThat(text(err).lines()).containsOnly("It broke");
+
+        parse("upgrade").run(failing);
+        assertThat(text(err).lines()).endsWith("It broke", "", "Nothing was run.");
+    }
+
+    @Test
     void aFaultIsAResultForPrograms() {
         parse("heads", "--json").run(new Failing(null));
 
@@ -103,7 +117,12 @@ class InvocationTests {
     }
 
     /** An application whose migrator breaks; its JSON is what Java makes of the tree. */
-    private record Failing(@Nullable String action) implements Application {
+    private record Failing(
+            @Nullable String action, @Nullable String untouched) implements Application {
+
+        Failing(@Nullable String action) {
+            this(action, null);
+        }
 
         @Override
         public Migrator migrator() {
@@ -127,7 +146,7 @@ class InvocationTests {
 
         @Override
         public Diagnosis diagnose(Throwable fault) {
-            return new Diagnosis(fault.getMessage(), action);
+            return new Diagnosis(fault.getMessage(), untouched, action);
         }
     }
 }

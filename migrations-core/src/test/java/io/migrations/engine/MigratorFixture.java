@@ -94,14 +94,33 @@ final class MigratorFixture {
                 settings.applicationVersion()));
     }
 
+    MigratorFixture transactionPer(TransactionPer unit) {
+        return settings(new MigratorSettings(
+                settings.tables(),
+                settings.lockMode(),
+                settings.lockWait(),
+                settings.statementLockTimeout(),
+                settings.maxAttempts(),
+                unit,
+                settings.application(),
+                settings.applicationVersion()));
+    }
+
     /** A new migrator, as a new process would have. */
     Migrator migrator() {
         return migrator(database.dataSource());
     }
 
     Migrator migrator(DataSource dataSource) {
-        var loader = new ScriptLoader(
-                List.of("file:" + folder), MigratorFixture.class.getClassLoader(), placeholders, classes);
+        return migrator(dataSource, List.of("file:" + folder));
+    }
+
+    Migrator migrator(List<String> locations) {
+        return migrator(database.dataSource(), locations);
+    }
+
+    private Migrator migrator(DataSource dataSource, List<String> locations) {
+        var loader = new ScriptLoader(locations, MigratorFixture.class.getClassLoader(), placeholders, classes);
         return new Migrator(dataSource, loader, settings, Clock.systemUTC());
     }
 

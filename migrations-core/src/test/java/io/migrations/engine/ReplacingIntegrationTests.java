@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a repeatable script made is made anew where the server does not let it be replaced, and loses nothing. */
 @DatabaseTest
@@ -186,6 +187,40 @@ class ReplacingIntegrationTests {
                 .satisfies(failed -> assertThat(failed.dependents()).containsExactly("view public.by_hand"));
 
         assertThat(columns("by_hand")).containsExactly("id");
+    }
+
+    @Test
+    void aScriptInAnotherFileKeepsWhatItHad() {
+        fixture.migrator().upgrade("head");
+        fixture.database.execute("GRANT SELECT ON totals TO %s".formatted(reader));
+
+        fixture.without(TOTALS).script("repeatable/reports/totals.sql", "CREATE VIEW totals AS SELECT id FROM orders;");
+        fixture.migrator().upgrade("head");
+
+        assertThat(columns("totals")).containsExactly("id");
+        assertThat(privileges("totals", reader)).containsExactly("SELECT");
+        assertThat(fixture.migrator().status().repeatables())
+                .extracting(RepeatableStatus::name)
+                .containsExactly("reports/totals");
+    }
+
+    @Test
+    void aUserWithoutSpecialRightsReplacesWhatIsItsOwn() {
+        String user = owner;
+        fixture.database.execute("ALTER ROLE %s LOGIN PASSWORD 'secret'".formatted(user));
+        var plain = new PGSimpleDataSource();
+        plain.setUrl(fixture.database.url());
+        plain.setUser(user);
+        plain.setPassword("secret");
+        fixture.migrator(plain).upgrade("head");
+        fixture.database.execute("GRANT SELECT ON totals TO %s WITH GRANT OPTION".formatted(reader));
+        List<String> before = state("totals");
+
+        fixture.script(TOTALS, "CREATE OR REPLACE VIEW totals AS SELECT id FROM orders;");
+        fixture.migrator(plain).upgrade("head");
+
+        assertThat(columns("totals")).containsExactly("id");
+        assertThat(state("totals")).isEqualTo(before);
     }
 
     @Test

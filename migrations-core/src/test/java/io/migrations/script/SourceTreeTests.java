@@ -40,6 +40,20 @@ class SourceTreeTests {
     }
 
     @Test
+    void hooksAreNoRevisions() throws IOException {
+        write(SOURCES + "001_a.sql", "SELECT 1;");
+        write(SOURCES + "before_upgrade.sql", "SELECT 1;");
+        write(SOURCES + "hooks/after_upgrade.sql", "SELECT 1;");
+        write("target/classes/db/migrations/before_upgrade.sql", "SELECT 0;");
+        write("library/db/migrations/after_each_upgrade.sql", "SELECT 1;");
+
+        SourceTree tree = read(null, "classpath:db/migrations");
+
+        assertThat(tree.graph().ids()).containsExactly("001");
+        assertThat(tree.heads().text()).endsWith("\n001: 001_a.sql\n");
+    }
+
+    @Test
     void theFilesOfAPairAreBothThere() throws IOException {
         write(SOURCES + "001_a.sql", "SELECT 1;");
         write(SOURCES + "001_a_rollback.sql", "SELECT 1;");

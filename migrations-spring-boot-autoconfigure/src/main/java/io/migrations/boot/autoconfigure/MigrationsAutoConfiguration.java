@@ -2,6 +2,7 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.MigrationsInitializer;
+import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
 import io.migrations.script.ScriptLoader;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
@@ -50,13 +52,22 @@ public final class MigrationsAutoConfiguration {
                 RevisionBeans.and(properties.packages(), beanFactory, known));
         BuildProperties built = build.getIfUnique();
         String version = built == null ? null : built.getVersion();
-        return new Migrator(
+        var migrator = new Migrator(
                 new DataSourceChoice(properties, marked, dataSources, beanFactory).dataSource(),
                 loader,
                 properties.settings(
                         environment.getProperty("spring.application.name"),
                         version == null ? environment.getProperty("spring.application.version") : version),
                 Clock.systemUTC());
+        for (MigrationListener listener : ListenerBeans.of(beanFactory)) {
+            migrator = migrator.withListener(listener);
+        }
+        return migrator;
+    }
+
+    @Bean
+    MigrationListener migrationEventPublisher(ApplicationEventPublisher publisher, Environment environment) {
+        return new MigrationEventPublisher(publisher, environment);
     }
 
     @Bean

@@ -38,6 +38,7 @@ import org.springframework.util.StringUtils;
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
  *     is an error.
+ * @param placeholdersInQuotes Whether to replace them inside string constants and dollar quotes, too.
  */
 @ConfigurationProperties("migrations")
 public record MigrationsProperties(
@@ -58,7 +59,8 @@ public record MigrationsProperties(
         @DefaultValue("5s") Duration lockTimeout,
         @DefaultValue Retry retry,
         @DefaultValue("revision") TransactionPer transactionPer,
-        @Nullable Map<String, String> placeholders) {
+        @Nullable Map<String, String> placeholders,
+        @DefaultValue("false") boolean placeholdersInQuotes) {
 
     public MigrationsProperties {
         requirePositive("migrations.lock-timeout", lockTimeout);
@@ -140,7 +142,8 @@ public record MigrationsProperties(
     }
 
     Placeholders scriptPlaceholders() {
-        return placeholders == null ? Placeholders.none() : Placeholders.of(placeholders);
+        Placeholders declared = placeholders == null ? Placeholders.none() : Placeholders.of(placeholders);
+        return placeholdersInQuotes ? declared.inQuotes() : declared;
     }
 
     /** Without values: a url, a password or a placeholder may be a secret. */

@@ -2,6 +2,7 @@
 package io.migrations.boot.command;
 
 import io.migrations.MigrationException;
+import io.migrations.boot.diagnostics.MigrationFailureAnalysis;
 import io.migrations.command.Diagnosis;
 import java.sql.SQLException;
 import java.util.List;
@@ -57,9 +58,15 @@ final class Diagnostics {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> analyzed(fault))
-                .map(analysis -> new Diagnosis(
-                        Objects.requireNonNullElse(analysis.getDescription(), fault.toString()), analysis.getAction()))
+                .map(analysis -> diagnosis(analysis, fault))
                 .orElseGet(() -> unanalyzed(fault));
+    }
+
+    private static Diagnosis diagnosis(FailureAnalysis analysis, Throwable fault) {
+        return analysis instanceof MigrationFailureAnalysis own
+                ? new Diagnosis(own.fault(), own.untouched(), own.getAction())
+                : new Diagnosis(
+                        Objects.requireNonNullElse(analysis.getDescription(), fault.toString()), analysis.getAction());
     }
 
     private static Optional<FailureAnalysis> analysis(FailureAnalyzer analyzer, Throwable fault) {

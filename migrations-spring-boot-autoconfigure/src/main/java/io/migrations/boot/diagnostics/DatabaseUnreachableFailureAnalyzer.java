@@ -22,7 +22,7 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
         report.field(urlProperty(), environment.getProperty(urlProperty()))
                 .field("Message", ServerMessage.of(cause).text())
                 .field("SQLSTATE", ServerMessage.of(cause).sqlState());
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -11,7 +11,7 @@ final class InvalidMigrationUrlFailureAnalyzer extends ReportingFailureAnalyzer<
         report.text("Property 'migrations.url' is not a JDBC URL that PostgreSQL's driver reads. Without user info and "
                 + "parameters it is:");
         report.quote(cause.url());
-        report.text("Nothing was run: no database was touched.");
+        report.untouched("Nothing was run: no database was touched.");
     }
 
     @Override

@@ -12,9 +12,9 @@ final class InvalidScriptsFailureAnalyzer extends ReportingFailureAnalyzer<Inval
         int count = cause.faults().size();
         report.text(count == 1 ? "The scripts have a fault:" : "The scripts have %d faults:".formatted(count));
         for (ScriptFault fault : cause.faults()) {
-            report.field(fault.file() + ":" + fault.line(), fault.message() + System.lineSeparator() + fault.remedy());
+            report.field(fault.place(), fault.message() + System.lineSeparator() + fault.remedy());
         }
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

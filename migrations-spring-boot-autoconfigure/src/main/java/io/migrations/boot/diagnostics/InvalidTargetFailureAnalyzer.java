@@ -17,7 +17,7 @@ final class InvalidTargetFailureAnalyzer extends ReportingFailureAnalyzer<Invali
     @Override
     void describe(InvalidTargetException cause, Report report) {
         report.text(String.valueOf(cause.getMessage()));
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -10,7 +10,7 @@ final class MultipleDataSourcesFailureAnalyzer extends ReportingFailureAnalyzer<
     void describe(MultipleDataSourcesException cause, Report report) {
         report.text("Which DataSource to migrate is not clear. There are these beans:");
         report.quote(String.join("\n", cause.beanNames()));
-        report.text("Nothing was run: no database was touched.");
+        report.untouched("Nothing was run: no database was touched.");
     }
 
     @Override

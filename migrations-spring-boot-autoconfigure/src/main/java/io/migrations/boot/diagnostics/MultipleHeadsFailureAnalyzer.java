@@ -22,7 +22,7 @@ final class MultipleHeadsFailureAnalyzer extends ReportingFailureAnalyzer<Multip
         for (Revision head : cause.heads()) {
             report.field("'" + head.id() + "'", head.source());
         }
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -12,7 +12,7 @@ final class NoScriptsFoundFailureAnalyzer extends ReportingFailureAnalyzer<NoScr
                 cause.locations().size() == 1
                         ? "There are no scripts in %s.".formatted(Report.named(cause.locations()))
                         : "There are no scripts in any of %s.".formatted(Report.named(cause.locations())));
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -20,12 +20,22 @@ final class Report {
 
     private final List<String> lines = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
+    private @Nullable String untouched;
 
     /** A paragraph. */
     Report text(String sentences) {
         blank();
         lines.addAll(wrapped(sentences, WIDTH));
         return this;
+    }
+
+    /** The last paragraph, which says that nothing was run: no news of a command that never runs anything. */
+    void untouched(String sentence) {
+        untouched = sentence;
+    }
+
+    @Nullable String untouched() {
+        return untouched;
     }
 
     /** Text that keeps its lines, such as SQL. */

@@ -13,7 +13,7 @@ abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFai
         var action = new Report();
         describe(cause, description);
         advise(cause, action);
-        return new FailureAnalysis(description.toString(), action.toString(), cause);
+        return new MigrationFailureAnalysis(description.toString(), description.untouched(), action.toString(), cause);
     }
 
     abstract void describe(T cause, Report report);

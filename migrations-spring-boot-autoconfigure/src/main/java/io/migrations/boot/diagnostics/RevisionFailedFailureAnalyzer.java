@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
-import io.migrations.engine.LockHolder;
 import io.migrations.engine.RevisionFailedException;
-import io.migrations.engine.StatementFailure;
 import io.migrations.revision.Direction;
 import java.util.Set;
 
@@ -13,36 +11,21 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
     /** What the engine tries again: lock not available, deadlock, serialization failure. */
     private static final Set<String> RETRIED = Set.of("55P03", "40P01", "40001");
 
+    /** Tables (and views, indexes, sequences), schemas, functions, types that are there already. */
+    private static final Set<String> EXISTS = Set.of("42P07", "42P06", "42723", "42710");
+
     @Override
     void describe(RevisionFailedException cause, Report report) {
-        StatementFailure failure = cause.failure();
         String revision = cause.step().revision().id();
-        if (failure.excerpt().isEmpty()) {
-            report.text("Revision '%s' failed at its commit, in %s:".formatted(revision, failure.file()));
-        } else {
-            report.text("Revision '%s' failed in %s, line %d, column %d:"
-                    .formatted(
-                            revision,
-                            failure.file(),
-                            failure.position().line(),
-                            failure.position().column()));
-            report.quote(failure.excerpt());
-        }
-        report.field("Message", failure.message())
-                .field("Detail", failure.detail())
-                .field("Hint", failure.hint())
-                .field("Context", failure.context())
-                .field("SQLSTATE", failure.sqlState());
-        for (LockHolder blocker : failure.blockers()) {
-            report.field("Blocked by", blocker);
-        }
-        report.field("Attempts", cause.attempts() > 1 ? cause.attempts() : null);
+        new FailedStatement(cause.failure()).describe("Revision '%s'".formatted(revision), cause.attempts(), report);
         describeDatabase(cause, report);
     }
 
     @Override
     void advise(RevisionFailedException cause, Report report) {
         String file = cause.failure().file();
+        new FailedStatement(cause.failure()).advise(report);
+        adviseStamp(cause, report);
         if (cause.isOutcomeUnknown()) {
             report.text(
                     "Try again once the server answers: the next run reads what is applied and goes on from there.");
@@ -57,6 +40,20 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                     .formatted(file, cause.statementsKept() + 1));
         } else {
             report.text(withNothingKept(cause).formatted(file));
+        }
+    }
+
+    private static void adviseStamp(RevisionFailedException cause, Report report) {
+        if (cause.isFirstEver()
+                && cause.step().direction() == Direction.UPGRADE
+                && EXISTS.contains(String.valueOf(cause.failure().sqlState()))) {
+            String revision = cause.step().revision().id();
+            report.text(
+                    ("Nothing is recorded as applied, and some of what revision '%s' makes is there already. If this"
+                                    + " database was made otherwise and has all of it, record that, without running it:")
+                            .formatted(revision));
+            report.quote("migrations stamp " + revision);
+            report.text("Otherwise:");
         }
     }
 

@@ -21,7 +21,7 @@ final class UnknownRevisionFailureAnalyzer extends ReportingFailureAnalyzer<Unkn
         if (!cause.similar().isEmpty()) {
             report.text("Similar names are %s.".formatted(Report.named(cause.similar())));
         }
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -13,7 +13,7 @@ final class UnsupportedDatabaseFailureAnalyzer extends ReportingFailureAnalyzer<
     void describe(UnsupportedDatabaseException cause, Report report) {
         report.text("The database to migrate is %s %s; revisions run on PostgreSQL 14 or later."
                 .formatted(cause.product(), cause.version()));
-        report.text("Nothing was run: the database is as it was.");
+        report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override

@@ -97,6 +97,85 @@ class ScriptFailureReportTests {
     }
 
     @Test
+    void aFailedHookBeforeTheRun(CapturedOutput output) {
+        application.script("before_upgrade.sql", "SELECT 1;\nSELECT nonsense;\n");
+
+        assertThat(application.report(output)).isEqualTo("""
+                Description:
+
+                A hook of the run failed in db/scripts/before_upgrade.sql, line 2, column 8:
+
+                    SELECT nonsense
+                           ^
+
+                    Message    column "nonsense" does not exist
+                    SQLSTATE   42703
+
+                Nothing of it was kept. This run completed no revision.
+
+                Action:
+
+                Correct db/scripts/before_upgrade.sql, or remove the cause in the database, and try again: it
+                runs again then.""");
+    }
+
+    @Test
+    void aFailedHookAfterTheRun(CapturedOutput output) {
+        application.script("after_upgrade.sql", "SELECT nonsense;\n");
+
+        assertThat(application.report(output))
+                .contains("This run completed '001', which was all that it had to do; that")
+                .contains("The database is at its target, so the next start has nothing to do, and does not run");
+        application.start();
+    }
+
+    @Test
+    void aFailedHookAroundARevision(CapturedOutput output) {
+        application.script("after_each_upgrade.sql", "SELECT nonsense;\n");
+
+        assertThat(application.report(output))
+                .contains("A hook around revision '001' failed in db/scripts/after_each_upgrade.sql, line 1, column 8:")
+                .contains("Nothing of it or of revision '001' was kept. This run completed no revision.");
+    }
+
+    @Test
+    void aPlaceholderThatNobodyDeclared(CapturedOutput output) {
+        application.script("002_grant.sql", "GRANT SELECT ON orders TO a_${reader};\n");
+
+        assertThat(application.report(output))
+                .contains("'${reader}' was sent as it is, because no placeholder is declared.")
+                .contains("    migrations.placeholders.reader=...");
+    }
+
+    @Test
+    void placeholdersInQuotes(CapturedOutput output) {
+        application
+                .with("migrations.placeholders.reader=it's me", "migrations.placeholders-in-quotes=true")
+                .script("002_comment.sql", "COMMENT ON TABLE orders IS 'read by ${reader}';\n")
+                .start()
+                .script("003_more.sql", "COMMENT ON TABLE orders IS 'read by ${redaer}';\n");
+
+        assertThat(application.report(output))
+                .contains("db/scripts/003_more.sql:1:37   Placeholder 'redaer' is not declared; known are ['reader'].");
+    }
+
+    @Test
+    void aFirstRevisionOnADatabaseThatWasMadeOtherwise(TestDatabase database, CapturedOutput output) {
+        database.execute("CREATE TABLE orders (id int PRIMARY KEY)");
+
+        assertThat(application.report(output))
+                .contains("Nothing is recorded as applied, and some of what revision '001' makes is there already.")
+                .contains("    migrations stamp 001\n");
+    }
+
+    @Test
+    void aLaterRevisionThatMakesWhatIsThereIsNoCaseForAStamp(CapturedOutput output) {
+        application.start().script("002_again.sql", "CREATE TABLE orders ();\n");
+
+        assertThat(application.report(output)).contains("42P07").doesNotContain("stamp");
+    }
+
+    @Test
     void everyFaultOfTheScripts(CapturedOutput output) {
         application
                 .script("002_add_notes.sql", "-- Revises: 00l\n\nALTER TABLE orders ADD COLUMN notes text;\n")
@@ -113,7 +192,7 @@ class ScriptFailureReportTests {
                                                      ['004'].
                     db/scripts/003_empty.sql:1       The upgrade is empty.
                                                      Write its statements, or delete the file.
-                    db/scripts/004_quote.sql:2       This string constant is never closed.
+                    db/scripts/004_quote.sql:2:8     This string constant is never closed.
                                                      Close it, or remove what opens it.
 
                 Nothing was run: the database is as it was.

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot;
+
+import io.migrations.revision.Plan;
+
+/**
+ * Application event: a run has the migration lock and has found something to do.
+ *
+ * @param plan what it is about to do
+ */
+public record MigrationRunStarted(Plan plan) {}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot;
+
+import io.migrations.revision.Step;
+
+/**
+ * Application event: a step begins; one that is tried again begins again.
+ *
+ * @param index which of the run's steps, the first being 1
+ * @param total how many steps the run has
+ */
+public record MigrationStepStarted(Step step, int index, int total) {}
