@@ -58,6 +58,16 @@ final class ColumnChanges {
         return more;
     }
 
+    /** The operation, if it changes anything. */
+    static AlterColumn requireSome(AlterColumn alter) {
+        if (alter.changes().isEmpty()) {
+            throw new InvalidOperationException(
+                    "Nothing of the column '%s' of '%s' changes.".formatted(alter.column(), alter.table()),
+                    "Say what, such as nullable(false).");
+        }
+        return alter;
+    }
+
     /** The change of a kind, if there is one. */
     static <T extends ColumnChange> Optional<T> find(List<ColumnChange> changes, Class<T> kind) {
         return changes.stream().filter(kind::isInstance).map(kind::cast).findFirst();

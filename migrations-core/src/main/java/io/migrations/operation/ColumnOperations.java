@@ -37,7 +37,7 @@ public interface ColumnOperations extends Vocabulary {
      * @param changes what changes, and what was before: {@code column -> column.type(BIGINT).existingType(INTEGER)}
      */
     default void alterColumn(String table, String column, UnaryOperator<AlterColumn> changes) {
-        invoke(changes.apply(AlterColumn.of(Name.of(table), column)).requireChanges());
+        invoke(ColumnChanges.requireSome(changes.apply(AlterColumn.of(Name.of(table), column))));
     }
 
     /** Renames a column: Alembic's {@code alter_column} with {@code new_column_name}. */

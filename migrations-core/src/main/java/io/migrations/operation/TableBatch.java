@@ -36,7 +36,7 @@ public final class TableBatch {
 
     /** See {@link ColumnOperations#alterColumn(String, String, UnaryOperator)}. */
     public void alterColumn(String column, UnaryOperator<AlterColumn> changes) {
-        vocabulary.invoke(changes.apply(AlterColumn.of(table, column)).requireChanges());
+        vocabulary.invoke(ColumnChanges.requireSome(changes.apply(AlterColumn.of(table, column))));
     }
 
     /** See {@link ColumnOperations#renameColumn(String, String, String)}. */
