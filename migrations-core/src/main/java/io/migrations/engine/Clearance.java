@@ -48,7 +48,6 @@ final class Clearance {
      */
     boolean mayHelp(StepException failed) {
         if (!(failed.fault() instanceof ScriptStatementException fault)
-                || fault.statement().isEmpty()
                 || !IN_THE_WAY.contains(String.valueOf(fault.failure().sqlState()))) {
             return false;
         }
@@ -71,8 +70,7 @@ final class Clearance {
         session.begin();
         try {
             var displacement = new Displacement(jdbc(), recorded());
-            Set<String> found = displacement.scriptsOf(new Catalog(jdbc())
-                    .dependentsOf(RelationNames.in(fault.statement().orElseThrow())));
+            Set<String> found = displacement.scriptsOf(new Catalog(jdbc()).dependentsOf(fault.names()));
             Set<String> known = scripts.computeIfAbsent(attempt.step(), step -> new LinkedHashSet<>());
             if (found.isEmpty() || known.containsAll(found)) {
                 return false;

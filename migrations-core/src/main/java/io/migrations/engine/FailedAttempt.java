@@ -95,10 +95,7 @@ final class FailedAttempt {
 
     private List<LockHolder> blockers(ScriptStatementException exception) {
         try {
-            return exception
-                    .statement()
-                    .map(statement -> LockHolders.ofRelationsIn(session.jdbc(), statement))
-                    .orElse(List.of());
+            return LockHolders.ofRelations(session.jdbc(), exception.names());
         } catch (RuntimeException unknown) {
             fault.addSuppressed(unknown);
             return List.of();

@@ -125,12 +125,7 @@ final class RepeatablePhase {
     private StatementFailure failureOf(RuntimeException fault, RepeatableScript script) {
         if (fault instanceof ScriptStatementException statement) {
             return Retry.helps(statement.failure().sqlState())
-                    ? statement
-                            .failure()
-                            .blockedBy(statement
-                                    .statement()
-                                    .map(waiting -> LockHolders.ofRelationsIn(session.jdbc(), waiting))
-                                    .orElse(List.of()))
+                    ? statement.failure().blockedBy(LockHolders.ofRelations(session.jdbc(), statement.names()))
                     : statement.failure();
         }
         return SqlCause.of(fault)

@@ -2,7 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.sql.Statement;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
@@ -12,7 +12,7 @@ final class ScriptStatementException extends RuntimeException {
     private final transient StatementFailure failure;
     private final int completed;
 
-    ScriptStatementException(@Nullable Statement statement, StatementFailure failure, int completed, Exception cause) {
+    ScriptStatementException(@Nullable Statement statement, StatementFailure failure, int completed, Throwable cause) {
         super(failure.message(), cause);
         this.statement = statement;
         this.failure = failure;
@@ -24,9 +24,9 @@ final class ScriptStatementException extends RuntimeException {
         return new ScriptStatementException(statement, failure, completed, reason);
     }
 
-    /** The statement; none where it was the code around it. */
-    Optional<Statement> statement() {
-        return Optional.ofNullable(statement);
+    /** What the statement names, relations among it; nothing where it was the code around it. */
+    Set<String> names() {
+        return statement == null ? Set.of() : RelationNames.in(statement);
     }
 
     StatementFailure failure() {

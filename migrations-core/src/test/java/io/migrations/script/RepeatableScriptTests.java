@@ -97,7 +97,8 @@ class RepeatableScriptTests {
                 List.of("file:" + folder),
                 null,
                 AuthoringSettings.DEFAULT_FILE_NAME,
-                RepeatableScriptTests.class.getClassLoader());
+                RepeatableScriptTests.class.getClassLoader(),
+                JavaRevisions.none());
 
         assertThat(SourceTree.read(settings, null).graph().ids()).containsExactly("001");
     }
