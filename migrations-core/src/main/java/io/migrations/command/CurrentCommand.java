@@ -2,9 +2,11 @@
 package io.migrations.command;
 
 import io.migrations.engine.DatabaseAddress;
+import io.migrations.engine.RepeatableStatus;
 import io.migrations.revision.Revision;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Option;
             "  migrations current -v",
             "  migrations current --check-heads",
             "",
-            "JSON: heads (ids), atHeads, revisions; with -v also database"
+            "JSON: heads (ids), atHeads, revisions; with -v also database, repeatables"
         })
 final class CurrentCommand extends Subcommand {
 
@@ -75,7 +77,20 @@ final class CurrentCommand extends Subcommand {
                 : verbose
                         ? new RevisionEntry(view).of(tips)
                         : tips.stream().map(new RevisionLine(view)::brief).collect(Collectors.joining("\n"));
-        return verbose ? "Database:       %s%n%n%s".formatted(database.get(), lines) : lines;
+        return verbose
+                ? "Database:       %s%n%n%s%s"
+                        .formatted(
+                                database.get(), lines, repeatables(view.status().repeatables()))
+                : lines;
+    }
+
+    private static String repeatables(List<RepeatableStatus> repeatables) {
+        return repeatables.isEmpty()
+                ? ""
+                : repeatables.stream()
+                        .map(script -> Words.inline(script.name()) + " ("
+                                + script.state().name().toLowerCase(Locale.ROOT) + ")")
+                        .collect(Collectors.joining(", ", "\n\nRepeatables:    ", ""));
     }
 
     private Map<String, ?> json(View view, boolean atHeads, Supplier<String> database) {
@@ -86,6 +101,15 @@ final class CurrentCommand extends Subcommand {
         tree.put("heads", view.status().databaseHeads());
         tree.put("atHeads", atHeads);
         tree.put("revisions", new RevisionJson(view).of(view.tips()));
+        if (verbose) {
+            tree.put(
+                    "repeatables",
+                    view.status().repeatables().stream()
+                            .map(script -> Map.of(
+                                    "name", script.name(),
+                                    "state", script.state().name().toLowerCase(Locale.ROOT)))
+                            .toList());
+        }
         return tree;
     }
 }

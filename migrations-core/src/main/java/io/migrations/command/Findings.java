@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.engine.RepeatableStatus;
 import io.migrations.engine.RevisionStatus;
 import io.migrations.revision.Planner;
 import io.migrations.revision.Revision;
@@ -38,6 +39,7 @@ final class Findings {
         heads.ifPresent(findings::add);
         if (view.hasDatabase()) {
             view.status().revisions().stream().flatMap(this::ofRevision).forEach(findings::add);
+            view.status().repeatables().stream().flatMap(Findings::ofRepeatable).forEach(findings::add);
             pending(heads.isPresent()).ifPresent(findings::add);
         }
         return findings;
@@ -90,6 +92,25 @@ final class Findings {
                         "See why with 'migrations log', mend its script, and try again with 'migrations upgrade'.",
                         id));
             case APPLIED, PENDING, RUNNING -> Stream.empty();
+        };
+    }
+
+    private static Stream<Finding> ofRepeatable(RepeatableStatus status) {
+        String name = status.name();
+        return switch (status.state()) {
+            case FAILED ->
+                Stream.of(finding(
+                        "failed",
+                        "The last attempt at repeatable script '%s' failed.".formatted(name),
+                        "See why with 'migrations log', mend the script, and try again with 'migrations upgrade'.",
+                        name));
+            case PENDING ->
+                Stream.of(finding(
+                        "pending",
+                        "Repeatable script '%s' has changed.".formatted(name),
+                        "Run it with 'migrations upgrade'.",
+                        name));
+            case APPLIED, UNKNOWN -> Stream.empty();
         };
     }
 

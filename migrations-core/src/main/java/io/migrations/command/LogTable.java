@@ -59,6 +59,7 @@ final class LogTable {
                 switch (entry.action()) {
                     case "upgrade" -> "Applied";
                     case "downgrade" -> "Downgraded";
+                    case "repeat" -> "Repeated";
                     case "stamp" -> entry.applied() ? "Stamped" : "Unstamped";
                     default -> "Repaired";
                 };

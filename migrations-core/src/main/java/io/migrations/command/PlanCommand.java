@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
             "  migrations plan",
             "  migrations plan --downgrade -1",
             "",
-            "JSON: direction, steps, headsBefore, headsAfter; with --downgrade also",
-            "fromDatabase, losses"
+            "JSON: direction, steps, repeatables, headsBefore, headsAfter; with --downgrade",
+            "also fromDatabase, losses"
         })
 final class PlanCommand extends Subcommand {
 

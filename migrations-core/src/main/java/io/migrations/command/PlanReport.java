@@ -39,12 +39,14 @@ final class PlanReport {
                 .max()
                 .orElse(0);
         List<String> lines = new ArrayList<>();
-        lines.add("%s from %s to %s: %s"
-                .formatted(
-                        plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
-                        Words.heads(plan.headsBefore()),
-                        Words.heads(plan.headsAfter()),
-                        Words.count(plan.steps().size(), "step")));
+        if (!plan.steps().isEmpty()) {
+            lines.add("%s from %s to %s: %s"
+                    .formatted(
+                            plan.direction() == Direction.UPGRADE ? "Upgrade" : "Downgrade",
+                            Words.heads(plan.headsBefore()),
+                            Words.heads(plan.headsAfter()),
+                            Words.count(plan.steps().size(), "step")));
+        }
         for (Step step : plan.steps()) {
             String id = Words.inline(step.revision().id());
             lines.add("  %s  %s"
@@ -52,6 +54,10 @@ final class PlanReport {
                             id + " ".repeat(widest - id.length()),
                             Words.inline(step.revision().description()))
                     .stripTrailing());
+        }
+        if (!plan.repeatables().isEmpty()) {
+            lines.add("%s to run:".formatted(Words.count(plan.repeatables().size(), "repeatable script")));
+            plan.repeatables().forEach(name -> lines.add("  " + Words.inline(name)));
         }
         return String.join("\n", lines);
     }
@@ -94,6 +100,7 @@ final class PlanReport {
                                 "revision", step.revision().id(),
                                 "description", step.revision().description()))
                         .toList());
+        json.put("repeatables", plan.repeatables());
         json.put("headsBefore", List.copyOf(plan.headsBefore()));
         json.put("headsAfter", List.copyOf(plan.headsAfter()));
         return json;

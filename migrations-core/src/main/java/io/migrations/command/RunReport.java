@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.engine.CompletedRepeatable;
 import io.migrations.engine.CompletedStep;
 import io.migrations.engine.RunResult;
 import io.migrations.revision.Direction;
@@ -21,7 +22,7 @@ final class RunReport {
     }
 
     private static String text(RunResult result) {
-        if (result.steps().isEmpty()) {
+        if (result.steps().isEmpty() && result.repeatables().isEmpty()) {
             return PlanReport.nothing(result.plan()) + ahead(result);
         }
         List<String> lines = new ArrayList<>();
@@ -32,6 +33,10 @@ final class RunReport {
                             completed.step().direction() == Direction.UPGRADE ? "Applied" : "Downgraded",
                             Words.named(revision.id(), revision.description()),
                             Words.duration(completed.duration())));
+        }
+        for (CompletedRepeatable completed : result.repeatables()) {
+            lines.add("Ran repeatable script %s (%s)"
+                    .formatted(Words.inline(completed.name()), Words.duration(completed.duration())));
         }
         lines.add("The database is at %s.".formatted(Words.heads(result.plan().headsAfter())));
         return String.join("\n", lines);
@@ -53,6 +58,13 @@ final class RunReport {
                         .map(completed -> Map.of(
                                 "revision", completed.step().revision().id(),
                                 "description", completed.step().revision().description(),
+                                "durationMillis", completed.duration().toMillis()))
+                        .toList());
+        json.put(
+                "repeatables",
+                result.repeatables().stream()
+                        .map(completed -> Map.of(
+                                "name", completed.name(),
                                 "durationMillis", completed.duration().toMillis()))
                         .toList());
         json.put("heads", List.copyOf(result.plan().headsAfter()));

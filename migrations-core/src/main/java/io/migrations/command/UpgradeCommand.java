@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
             "  migrations upgrade billing@head",
             "  migrations upgrade 005:head --sql > upgrade.sql",
             "",
-            "JSON: direction, steps, heads, state, unknown, lockWaitMillis, durationMillis;",
-            "with --plan as plan; with --sql sql"
+            "JSON: direction, steps, repeatables, heads, state, unknown, lockWaitMillis,",
+            "durationMillis; with --plan as plan; with --sql sql"
         })
 final class UpgradeCommand extends TargetedCommand {
 

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
+import io.migrations.history.RecordedState;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Planner;
@@ -43,13 +44,29 @@ record Decision(ScriptDirectory directory, Direction direction, List<Target> tar
         return direction == Direction.UPGRADE ? planner.upgrade(targets) : planner.downgrade(targets.get(0));
     }
 
+    /** The same with the repeatable scripts that run after an upgrade. */
+    Plan plan(RecordedState state) {
+        return withRepeatables(plan(state.applied()), state);
+    }
+
+    /** As {@link #rest(Plan, Set, List)}, with the repeatable scripts that run after an upgrade. */
+    Plan rest(Plan first, Set<String> done, RecordedState state) {
+        return withRepeatables(rest(first, done, state.applied()), state);
+    }
+
+    private Plan withRepeatables(Plan plan, RecordedState state) {
+        return direction == Direction.UPGRADE
+                ? plan.with(RepeatableDecision.of(directory, plan, state).toRun())
+                : plan;
+    }
+
     /**
      * What is left of a plan that was decided earlier.
      *
      * @param done the ids of the revisions that the run is done with
      * @throws PlanChangedException where what is left cannot be done any more
      */
-    Plan rest(Plan first, Set<String> done, List<AppliedRevision> applied) {
+    private Plan rest(Plan first, Set<String> done, List<AppliedRevision> applied) {
         Set<String> ids = applied.stream().map(AppliedRevision::id).collect(Collectors.toSet());
         return Remainder.of(first, done, ids, graph(applied));
     }

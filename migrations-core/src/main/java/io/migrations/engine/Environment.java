@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedSet;
+import io.migrations.history.RecordedState;
 import io.migrations.script.ScriptDirectory;
 import java.time.Clock;
 import java.util.function.Function;
@@ -18,6 +19,15 @@ record Environment(
     /** The applied set, wherever the session finds it. */
     AppliedSet appliedSet() {
         return new AppliedSet(settings.tables());
+    }
+
+    boolean hasRepeatables() {
+        return !directory().repeatables().isEmpty();
+    }
+
+    /** What is recorded as applied, wherever the session finds it; one query. */
+    RecordedState state(Session session) {
+        return RecordedState.read(session.jdbc(), settings.tables(), hasRepeatables());
     }
 
     HistoryAccess history(Session session) {

@@ -5,6 +5,7 @@ import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
 import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
+import io.migrations.history.RecordedState;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -54,17 +55,23 @@ final class HistoryAccess {
         return new HistoryAccess(session, resolved, settings);
     }
 
+    /** The applied set, and if wanted the repeatable scripts, with one query. */
+    RecordedState readState(boolean withRepeatables) {
+        return translating(() -> RecordedState.read(session.jdbc(), tables, withRepeatables));
+    }
+
     /**
      * Creates the tables, or what tables of an earlier version lack, in a transaction of their own, under the migration
      * lock. It waits for a table no longer than a revision does, as whoever reads the table queues behind.
      *
+     * @param withRepeatables whether the table of repeatable scripts is needed
      * @throws HistoryAccessException where that is not allowed
      * @throws HistoryLockedException where other sessions stand in the way, again and again
      */
-    void createIfMissing(MigrationLock lock) {
-        for (int attempt = 1; !HistorySchema.isComplete(session.jdbc(), tables); attempt++) {
+    void createIfMissing(MigrationLock lock, boolean withRepeatables) {
+        for (int attempt = 1; isIncomplete(withRepeatables); attempt++) {
             try {
-                translating(() -> create(lock));
+                translating(() -> create(lock, withRepeatables));
                 return;
             } catch (DataAccessException exception) {
                 pauseAfter(attempt, exception);
@@ -72,7 +79,12 @@ final class HistoryAccess {
         }
     }
 
-    private boolean create(MigrationLock lock) {
+    private boolean isIncomplete(boolean withRepeatables) {
+        return !HistorySchema.isComplete(session.jdbc(), tables)
+                || (withRepeatables && !HistorySchema.hasRepeatables(session.jdbc(), tables));
+    }
+
+    private boolean create(MigrationLock lock, boolean withRepeatables) {
         if (settings.lockMode() == LockMode.TRANSACTION) {
             lock.beginLocked(session);
         } else {
@@ -85,6 +97,9 @@ final class HistoryAccess {
                     .query(String.class)
                     .single();
             HistorySchema.create(session.jdbc(), tables);
+            if (withRepeatables) {
+                HistorySchema.createRepeatables(session.jdbc(), tables);
+            }
             session.commit();
             return true;
         } catch (RuntimeException exception) {
@@ -138,6 +153,8 @@ final class HistoryAccess {
         return List.of(
                 "GRANT USAGE, CREATE ON SCHEMA %s TO %s;".formatted(HistoryTables.quoted(schema), user),
                 "GRANT SELECT, INSERT, DELETE ON %s TO %s; /* if it exists */".formatted(tables.quotedRevision(), user),
-                "GRANT SELECT, INSERT ON %s TO %s; /* if it exists */".formatted(tables.quotedJournal(), user));
+                "GRANT SELECT, INSERT ON %s TO %s; /* if it exists */".formatted(tables.quotedJournal(), user),
+                "GRANT SELECT, INSERT, UPDATE ON %s TO %s; /* if it exists */"
+                        .formatted(tables.quotedRepeatable(), user));
     }
 }

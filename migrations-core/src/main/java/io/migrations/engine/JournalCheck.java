@@ -25,7 +25,7 @@ final class JournalCheck {
         this.rows = List.copyOf(rows);
         rows.stream()
                 .map(JournalRow::entry)
-                .filter(entry -> entry.outcome() == Outcome.SUCCEEDED)
+                .filter(entry -> entry.outcome() == Outcome.SUCCEEDED && !entry.isRepeatable())
                 .forEach(entry -> lastSucceeded.put(entry.revision(), entry));
     }
 

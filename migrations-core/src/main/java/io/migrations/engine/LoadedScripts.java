@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.history.RepeatableRow;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptLoader;
@@ -23,6 +24,11 @@ final class LoadedScripts {
             directory = loaded;
         }
         return loaded;
+    }
+
+    /** A repeatable script as it last ran. */
+    Script parse(RepeatableRow recorded) {
+        return loader.parse("repeatable script '%s' in the database".formatted(recorded.name()), recorded.text(), true);
     }
 
     /** A script that is not among them: the database kept its text. */

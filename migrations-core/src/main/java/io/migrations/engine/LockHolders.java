@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import io.migrations.sql.Statement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,11 +31,6 @@ final class LockHolders {
                 .param(key)
                 .query((row, number) -> map(row))
                 .optional();
-    }
-
-    /** The sessions with a lock on a relation that a statement names: those it was probably waiting for. */
-    static List<LockHolder> ofRelationsIn(JdbcClient jdbc, Statement statement) {
-        return ofRelations(jdbc, RelationNames.in(statement));
     }
 
     /** The sessions with a lock on one of these relations. */

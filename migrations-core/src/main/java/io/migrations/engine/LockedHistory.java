@@ -4,6 +4,8 @@ package io.migrations.engine;
 import io.migrations.history.AppliedSet;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
+import io.migrations.history.RecordedState;
+import io.migrations.history.RepeatableSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +38,7 @@ final class LockedHistory {
             lock.acquire(session.jdbc());
         }
         try {
-            history.createIfMissing(lock);
+            history.createIfMissing(lock, environment.hasRepeatables());
             var locked = new LockedHistory(environment, session, history, lock);
             return history.translating(() -> work.apply(locked));
         } finally {
@@ -91,6 +93,15 @@ final class LockedHistory {
 
     AppliedSet appliedSet() {
         return new AppliedSet(tables());
+    }
+
+    /** What is recorded as applied now. */
+    RecordedState state() {
+        return RecordedState.read(jdbc(), tables(), environment.hasRepeatables());
+    }
+
+    RepeatableSet repeatables() {
+        return new RepeatableSet(tables());
     }
 
     Journal journal() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param codeHeads the heads of this build's revisions
  * @param databaseHeads the heads of the applied set
  * @param revisions every revision of the build and of the database, parents first
+ * @param repeatables every repeatable script of the build, in order, and after them those that only the database knows
  * @param lastRun the newest run in the journal, if there was one
  * @param problems what someone should look at, in sentences
  */
@@ -21,6 +22,7 @@ public record MigrationStatus(
         List<String> codeHeads,
         List<String> databaseHeads,
         List<RevisionStatus> revisions,
+        List<RepeatableStatus> repeatables,
         @Nullable LastRun lastRun,
         List<String> problems) {
 
@@ -28,6 +30,7 @@ public record MigrationStatus(
         codeHeads = List.copyOf(codeHeads);
         databaseHeads = List.copyOf(databaseHeads);
         revisions = List.copyOf(revisions);
+        repeatables = List.copyOf(repeatables);
         problems = List.copyOf(problems);
     }
 

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
+import io.migrations.history.RecordedState;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Stamp;
 import io.migrations.script.ScriptDirectory;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -181,7 +183,7 @@ public final class Migrator {
      * @param targets one {@code FROM:TO}, or targets, which start from an empty database
      */
     public String upgradeScript(List<String> targets) {
-        return offline().of(OfflineRange.parse(targets).upgrade(scripts().graph()));
+        return offline().of(OfflineRange.parse(targets).upgrade(scripts()));
     }
 
     /**
@@ -235,14 +237,15 @@ public final class Migrator {
         var decision = Decision.upgrade(scripts(), targets);
         long start = System.nanoTime();
         return environment.reading(session -> {
-            List<AppliedRevision> applied = environment.appliedSet().read(session.jdbc());
-            Plan plan = decision.plan(applied);
+            RecordedState state = environment.state(session);
+            List<AppliedRevision> applied = state.applied();
+            Plan plan = decision.plan(state);
             new PlanCheck(StepScripts.of(scripts()), environment.appliedSet()).check(session.jdbc(), plan, applied);
             if (!plan.isEmpty()) {
                 throw new NotCurrentException(
-                        plan.steps().stream().map(step -> step.revision().id()).toList());
+                        plan.steps().stream().map(step -> step.revision().id()).toList(), plan.repeatables());
             }
-            return RunResult.of(scripts().graph(), plan, List.of(), applied, Duration.ZERO, start);
+            return RunResult.of(scripts().graph(), plan, List.of(), List.of(), applied, Duration.ZERO, start);
         });
     }
 
@@ -261,7 +264,10 @@ public final class Migrator {
                     throw exception;
                 }
                 if (look % LOOKS_PER_MESSAGE == 0) {
-                    logger.info("Waiting for another process to apply {}", exception.pending());
+                    logger.info(
+                            "Waiting for another process to apply {}",
+                            Stream.concat(exception.pending().stream(), exception.repeatables().stream())
+                                    .toList());
                 }
             }
             Pause.of(BETWEEN_LOOKS);
@@ -292,8 +298,7 @@ public final class Migrator {
     }
 
     private Plan plan(Decision decision) {
-        return environment.reading(
-                session -> decision.plan(environment.appliedSet().read(session.jdbc())));
+        return environment.reading(session -> decision.plan(environment.state(session)));
     }
 
     private RunResult run(Decision decision) {

@@ -32,7 +32,7 @@ final class OfflineGuard {
                      half_done AS (
                        SELECT revision, action
                          FROM (SELECT DISTINCT ON (revision) revision, action, outcome, statements
-                                 FROM :journal ORDER BY revision, id DESC) AS newest
+                                 FROM :journal WHERE action <> 'repeat' ORDER BY revision, id DESC) AS newest
                         WHERE outcome = 'running' OR (outcome <> 'succeeded' AND statements > 0)),
                      lacking AS (TABLE expected EXCEPT TABLE found ORDER BY 1 LIMIT 10),
                      besides AS (TABLE found EXCEPT TABLE expected ORDER BY 1 LIMIT 10),

@@ -10,23 +10,26 @@ import io.migrations.sql.Literals;
  * How a script begins: psql and the session are readied, the migration lock is taken, the history's tables are made
  * where they are missing, and a database that is not where the script starts from is refused.
  *
- * <p>What it finds out is kept in variables of psql, which no revision can reach: {@code :applied_set} and {@code
- * :journal} are the tables' names, {@code :append_to_journal} is the end of a statement, and {@code :'restore'} the body
+ * <p>What it finds out is kept in variables of psql, which no revision can reach: {@code :applied_set}, {@code
+ * :journal} and {@code :repeatable} are the tables' names, {@code :append_to_journal} is the end of a statement, and {@code :'restore'} the body
  * of a {@code DO}.
  */
 final class OfflineOpening {
 
     private final MigratorSettings settings;
     private final boolean copiesCsv;
+    private final boolean runsRepeatables;
 
     /**
      * An opening.
      *
      * @param copiesCsv whether a revision copies rows in CSV
+     * @param runsRepeatables whether the table of repeatable scripts is needed
      */
-    OfflineOpening(MigratorSettings settings, boolean copiesCsv) {
+    OfflineOpening(MigratorSettings settings, boolean copiesCsv, boolean runsRepeatables) {
         this.settings = settings;
         this.copiesCsv = copiesCsv;
+        this.runsRepeatables = runsRepeatables;
     }
 
     /** Appends it, for a script that begins there. */
@@ -85,7 +88,7 @@ final class OfflineOpening {
                 ? HistorySchema.whereSeen(Literals.text(tables.quotedRevision()))
                 : Literals.text(tables.schema());
         out.append("\n-- Where the history is kept, and the key of the lock that guards it.\n");
-        out.append("SELECT schema, applied_set, journal, gen_random_uuid() AS run,\n");
+        out.append("SELECT schema, applied_set, journal, repeatable, gen_random_uuid() AS run,\n");
         out.append("       current_setting('application_name') AS program,\n");
         out.append("       ('x' || left(encode(sha256(convert_to(")
                 .append(Literals.text(MigrationLock.NAME_OF))
@@ -106,7 +109,10 @@ final class OfflineOpening {
                 .append(",\n                              ")
                 .append("'\"' || replace(schema, '\"', '\"\"') || '\".' || ")
                 .append(Literals.text(HistoryTables.quoted(tables.journal())))
-                .append(") AS names (applied_set, journal) \\gset\n");
+                .append(",\n                              ")
+                .append("'\"' || replace(schema, '\"', '\"\"') || '\".' || ")
+                .append(Literals.text(HistoryTables.quoted(tables.repeatable())))
+                .append(") AS names (applied_set, journal, repeatable) \\gset\n");
         out.append("DO :'check';\n");
     }
 
@@ -159,7 +165,7 @@ final class OfflineOpening {
                 """);
     }
 
-    private static void createTables(StringBuilder out) {
+    private void createTables(StringBuilder out) {
         out.append("SELECT (")
                 .append(HistorySchema.completeness(":'applied_set'", ":'journal'"))
                 .append(") AS complete \\gset\n\\if :complete\n\\else\n");
@@ -169,6 +175,11 @@ final class OfflineOpening {
         HistorySchema.statements(":applied_set", ":journal")
                 .forEach(statement -> out.append(statement).append(";\n"));
         out.append("\\endif\n");
+        if (runsRepeatables) {
+            out.append("SELECT to_regclass(:'repeatable') IS NOT NULL AS complete \\gset\n\\if :complete\n\\else\n")
+                    .append(HistorySchema.repeatableStatement(":repeatable"))
+                    .append(";\n\\endif\n");
+        }
     }
 
     private void defineJournal(StringBuilder out) {

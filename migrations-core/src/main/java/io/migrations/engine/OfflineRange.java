@@ -8,7 +8,10 @@ import io.migrations.revision.Resolver;
 import io.migrations.revision.RevisionGraph;
 import io.migrations.revision.Stamp;
 import io.migrations.revision.Target;
+import io.migrations.script.RepeatableScript;
+import io.migrations.script.ScriptDirectory;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,18 @@ record OfflineRange(@Nullable Target from, List<Target> to) {
         return new OfflineRange(range.from(), range.to() == null ? List.of() : List.of(range.to()));
     }
 
-    Plan upgrade(RevisionGraph graph) {
-        return planner(graph).upgrade(to.isEmpty() ? List.of(Target.HEAD) : to);
+    /** With all repeatable scripts where it ends at all revisions: which of them have changed the script finds out. */
+    Plan upgrade(ScriptDirectory directory) {
+        RevisionGraph graph = directory.graph();
+        Plan plan = planner(graph).upgrade(to.isEmpty() ? List.of(Target.HEAD) : to);
+        Set<String> after = graph.ancestors(plan.headsAfter().stream()
+                .map(id -> graph.find(id).orElseThrow())
+                .toList());
+        return after.containsAll(graph.ids())
+                ? plan.with(directory.repeatables().stream()
+                        .map(RepeatableScript::name)
+                        .toList())
+                : plan;
     }
 
     Plan downgrade(RevisionGraph graph) {

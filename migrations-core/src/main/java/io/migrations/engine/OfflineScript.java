@@ -50,13 +50,7 @@ final class OfflineScript {
         }
         requireText(plan, scripts);
         var out = new StringBuilder();
-        header(
-                out,
-                title,
-                "Runs "
-                        + plan.steps().stream()
-                                .map(step -> step.revision().id())
-                                .collect(Collectors.joining(", ")));
+        header(out, title, "Runs " + contents(plan));
         List<OfflineStep> steps = plan.steps().stream()
                 .map(step -> new OfflineStep(out, step, scripts, settings))
                 .toList();
@@ -64,8 +58,10 @@ final class OfflineScript {
         HookPoint before = HookPoint.before(plan.direction());
         HookPoint after = HookPoint.after(plan.direction());
         boolean copiesCsv = hooks.copyCsv(before, after) || steps.stream().anyMatch(OfflineStep::copiesCsv);
-        new OfflineOpening(settings, copiesCsv).append(out, OfflineStart.of(plan, directory));
-        if (settings.transactionPer() == TransactionPer.RUN) {
+        new OfflineOpening(settings, copiesCsv, !plan.repeatables().isEmpty())
+                .append(out, OfflineStart.of(plan, directory));
+        boolean inOneTransaction = settings.transactionPer() == TransactionPer.RUN && !steps.isEmpty();
+        if (inOneTransaction) {
             requireTransactions(steps, before, after);
             inOneTransaction(
                     out,
@@ -75,6 +71,12 @@ final class OfflineScript {
         } else {
             hooks.ofRun(out, before);
             steps.forEach(step -> append(out, step));
+        }
+        plan.repeatables()
+                .forEach(name -> new OfflineRepeatable(
+                                out, directory.findRepeatable(name).orElseThrow(), directory, settings)
+                        .append());
+        if (!inOneTransaction) {
             hooks.ofRun(out, after);
         }
         closing(out, title);
@@ -99,7 +101,7 @@ final class OfflineScript {
         }
         var out = new StringBuilder();
         header(out, title, "Runs nothing; it only changes what is recorded as applied");
-        new OfflineOpening(settings, false).append(out, OfflineStart.of(stamp, directory));
+        new OfflineOpening(settings, false, false).append(out, OfflineStart.of(stamp, directory));
         out.append("\nBEGIN;\nDO :'require_lock';\n");
         stamp.removed()
                 .forEach(id ->
@@ -124,6 +126,15 @@ final class OfflineScript {
         for (HookPoint point : around) {
             RunHooks.requireTransactions(directory.hooks(), point, Units.ONE_TRANSACTION, Units.MANY_TRANSACTIONS);
         }
+    }
+
+    private static String contents(Plan plan) {
+        String revisions =
+                plan.steps().stream().map(step -> step.revision().id()).collect(Collectors.joining(", "));
+        String repeatables = plan.repeatables().isEmpty()
+                ? ""
+                : "repeatable scripts %s, where they have changed".formatted(String.join(", ", plan.repeatables()));
+        return revisions + (revisions.isEmpty() || repeatables.isEmpty() ? "" : ", and ") + repeatables;
     }
 
     private static void inOneTransaction(StringBuilder out, List<OfflineStep> steps, Runnable before, Runnable after) {

@@ -17,6 +17,7 @@ final class Problems {
             DatabaseState state,
             List<String> codeHeads,
             List<RevisionStatus> revisions,
+            List<RepeatableStatus> repeatables,
             Map<String, JournalEntry> attempts,
             List<Revision> moved) {
         List<String> problems = new ArrayList<>();
@@ -49,6 +50,10 @@ final class Problems {
                 default -> {}
             }
         }
+        repeatables.stream()
+                .filter(script -> script.state() == RepeatableState.FAILED)
+                .forEach(script ->
+                        problems.add("Repeatable script '%s' failed: %s".formatted(script.name(), script.message())));
         moved.forEach(recorded -> problems.add("Revision '%s' was applied %s; its script says otherwise now."
                 .formatted(
                         recorded.id(),

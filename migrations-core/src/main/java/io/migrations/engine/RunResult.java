@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param plan what was decided, under the lock where there was something to do
  * @param steps what was done, in order
+ * @param repeatables the repeatable scripts that ran, in order
  * @param state how the database stands to this build's revisions now
  * @param unknown what is applied and in none of this build's scripts
  * @param lockWait how long the run waited for the migration lock
@@ -22,6 +23,7 @@ import java.util.Set;
 public record RunResult(
         Plan plan,
         List<CompletedStep> steps,
+        List<CompletedRepeatable> repeatables,
         DatabaseState state,
         List<String> unknown,
         Duration lockWait,
@@ -29,6 +31,7 @@ public record RunResult(
 
     public RunResult {
         steps = List.copyOf(steps);
+        repeatables = List.copyOf(repeatables);
         unknown = List.copyOf(unknown);
     }
 
@@ -36,6 +39,7 @@ public record RunResult(
             RevisionGraph graph,
             Plan plan,
             List<CompletedStep> steps,
+            List<CompletedRepeatable> repeatables,
             List<AppliedRevision> applied,
             Duration lockWait,
             long startNanos) {
@@ -43,6 +47,7 @@ public record RunResult(
         return new RunResult(
                 plan,
                 steps,
+                repeatables,
                 DatabaseState.of(graph.ids(), Set.copyOf(ids)),
                 ids.stream().filter(id -> !graph.contains(id)).toList(),
                 lockWait,

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
+import io.migrations.history.RecordedState;
 import io.migrations.revision.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -42,12 +43,14 @@ final class Running {
     private RunResult run() {
         long start = System.nanoTime();
         try (Session session = Session.open(environment.dataSource())) {
-            List<AppliedRevision> applied = environment.history(session).read();
-            Plan plan = decision.plan(applied);
+            RecordedState state = environment.history(session).readState(environment.hasRepeatables());
+            List<AppliedRevision> applied = state.applied();
+            Plan plan = decision.plan(state);
             agreement.require(session.jdbc(), environment.settings().tables(), plan, applied, 0);
             new PlanCheck(agreement.scripts(), environment.appliedSet()).check(session.jdbc(), plan, applied);
             if (plan.isEmpty()) {
-                return result(plan, List.of(), applied, Duration.ZERO, start);
+                RepeatableDecision.of(environment.directory(), plan, state).noteWhatIsLeft();
+                return result(plan, List.of(), List.of(), applied, Duration.ZERO, start);
             }
             return LockedHistory.with(environment, session, history -> {
                 var locked = new Run(history, environment, decision, agreement);
@@ -56,6 +59,7 @@ final class Running {
                 return result(
                         executed,
                         locked.completed(),
+                        locked.completedRepeatables(),
                         history.access().read(),
                         history.lock().waited(),
                         start);
@@ -64,7 +68,12 @@ final class Running {
     }
 
     private RunResult result(
-            Plan plan, List<CompletedStep> steps, List<AppliedRevision> applied, Duration lockWait, long start) {
-        return RunResult.of(environment.directory().graph(), plan, steps, applied, lockWait, start);
+            Plan plan,
+            List<CompletedStep> steps,
+            List<CompletedRepeatable> repeatables,
+            List<AppliedRevision> applied,
+            Duration lockWait,
+            long start) {
+        return RunResult.of(environment.directory().graph(), plan, steps, repeatables, applied, lockWait, start);
     }
 }

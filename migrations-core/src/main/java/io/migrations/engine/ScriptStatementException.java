@@ -2,7 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.sql.Statement;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
@@ -12,16 +12,21 @@ final class ScriptStatementException extends RuntimeException {
     private final transient StatementFailure failure;
     private final int completed;
 
-    ScriptStatementException(@Nullable Statement statement, StatementFailure failure, int completed, Exception cause) {
+    ScriptStatementException(@Nullable Statement statement, StatementFailure failure, int completed, Throwable cause) {
         super(failure.message(), cause);
         this.statement = statement;
         this.failure = failure;
         this.completed = completed;
     }
 
-    /** The statement; none where it was the code around it. */
-    Optional<Statement> statement() {
-        return Optional.ofNullable(statement);
+    /** The same, with another reason why nothing can be done about it. */
+    ScriptStatementException because(RuntimeException reason) {
+        return new ScriptStatementException(statement, failure, completed, reason);
+    }
+
+    /** What the statement names, relations among it; nothing where it was the code around it. */
+    Set<String> names() {
+        return statement == null ? Set.of() : RelationNames.in(statement);
     }
 
     StatementFailure failure() {

@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -124,6 +125,23 @@ final class Session implements AutoCloseable {
             connection.commit();
             connection.setAutoCommit(true);
         });
+    }
+
+    /** A point of the transaction to go back to. */
+    Savepoint savepoint() {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("Transaction control failed", exception);
+        }
+    }
+
+    void rollbackTo(Savepoint savepoint) {
+        run(() -> connection.rollback(savepoint));
+    }
+
+    void release(Savepoint savepoint) {
+        run(() -> connection.releaseSavepoint(savepoint));
     }
 
     /** Ends the transaction, if one is open; what stands in the way joins the fault that led here. */

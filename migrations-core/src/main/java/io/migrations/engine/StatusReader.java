@@ -43,19 +43,25 @@ final class StatusReader {
                 .resolve(jdbc)
                 .filter(resolved -> HistorySchema.exists(jdbc, resolved));
         if (tables.isEmpty()) {
-            return status(List.of(), List.of(), List.of(), List.of(), false);
+            return status(List.of(), repeatables().none(), List.of(), List.of(), List.of(), false);
         }
         var journal = new Journal(tables.get());
         return status(
                 new AppliedSet(tables.get()).read(jdbc),
+                repeatables().read(jdbc, tables.get()),
                 journal.latest(jdbc),
                 journal.latestUpgrades(jdbc),
                 journal.latestRun(jdbc),
                 MigrationLock.of(tables.get(), environment).holder(jdbc).isPresent());
     }
 
+    private RepeatableStatusReader repeatables() {
+        return new RepeatableStatusReader(directory);
+    }
+
     private MigrationStatus status(
             List<AppliedRevision> appliedRevisions,
+            List<RepeatableStatus> repeatables,
             List<JournalEntry> latest,
             List<JournalEntry> latestUpgrades,
             List<JournalEntry> latestRun,
@@ -82,8 +88,10 @@ final class StatusReader {
                 codeHeads,
                 List.copyOf(graph.heads(applied.keySet())),
                 revisions,
+                repeatables,
                 lastRun(latestRun),
-                Problems.of(state, codeHeads, revisions, attempts, Moved.among(directory, appliedRevisions)));
+                Problems.of(
+                        state, codeHeads, revisions, repeatables, attempts, Moved.among(directory, appliedRevisions)));
     }
 
     private static Map<String, JournalEntry> byRevision(List<JournalEntry> entries) {
@@ -163,12 +171,12 @@ final class StatusReader {
         JournalEntry first = entries.get(0);
         JournalEntry last = entries.get(entries.size() - 1);
         return new LastRun(
-                last.action(),
+                last.isRepeatable() ? "upgrade" : last.action(),
                 last.outcome(),
                 first.startedAt(),
                 last.finishedAt(),
                 entries.stream()
-                        .filter(entry -> entry.outcome() == Outcome.SUCCEEDED)
+                        .filter(entry -> entry.outcome() == Outcome.SUCCEEDED && !entry.isRepeatable())
                         .map(JournalEntry::revision)
                         .toList(),
                 last.actor(),

@@ -20,14 +20,21 @@ final class TransactionalUnit {
     private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
+    private final Clearance clearance;
     private final Consumer<Step> started;
     private final HookRunner hooks;
 
-    TransactionalUnit(LockedHistory history, Recorder recorder, MigratorSettings settings, Consumer<Step> started) {
+    TransactionalUnit(
+            LockedHistory history,
+            Recorder recorder,
+            MigratorSettings settings,
+            Clearance clearance,
+            Consumer<Step> started) {
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
         this.settings = settings;
+        this.clearance = clearance;
         this.started = started;
         this.hooks = new HookRunner(session, recorder.hooks());
     }
@@ -45,7 +52,7 @@ final class TransactionalUnit {
         Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
             if (around) {
-                runHooks(HookPoint.before(steps.get(0).direction()));
+                runHooksOfRun(HookPoint.before(steps.get(0).direction()));
             }
             for (Step step : steps) {
                 started.accept(step);
@@ -55,7 +62,7 @@ final class TransactionalUnit {
                 completed.add(new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start)));
             }
             if (around) {
-                runHooks(HookPoint.after(steps.get(0).direction()));
+                runHooksOfRun(HookPoint.after(steps.get(0).direction()));
             }
             session.commit();
             return completed;
@@ -67,22 +74,27 @@ final class TransactionalUnit {
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(step, last);
+        clearance.before(step);
         HookPoint before = HookPoint.beforeEach(step.direction());
-        HookPoint after = HookPoint.afterEach(step.direction());
         hooks.run(before);
         run(attempt.script());
-        hooks.run(after);
-        if (mayChangeSession(attempt) || hooks.mayChangeSession(before, after)) {
+        if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
+        clearance.after(step);
+        runHooks(HookPoint.afterEach(step.direction()), step.toString(), last);
         attempt.succeeded(session.jdbc());
     }
 
-    private void runHooks(HookPoint point) {
+    private void runHooksOfRun(HookPoint point) {
+        runHooks(point, point.fileName(), true);
+    }
+
+    private void runHooks(HookPoint point, String name, boolean last) {
         if (hooks.has(point)) {
             lock.requireHeld(session.jdbc());
-            new StepSettings(session.jdbc(), settings).apply(point.fileName(), true);
+            new StepSettings(session.jdbc(), settings).apply(name, last);
             hooks.run(point);
             session.restorePrepared();
         }
@@ -96,9 +108,10 @@ final class TransactionalUnit {
         }
     }
 
-    private static boolean mayChangeSession(Recorder.Attempt attempt) {
-        return !attempt.script().isText()
-                || attempt.script().statements().stream()
+    /** Whether a script may leave settings or a role behind. */
+    static boolean mayChangeSession(Script script) {
+        return !script.isText()
+                || script.statements().stream()
                         .anyMatch(statement -> statement.kind() == StatementKind.SESSION
                                 || statement.command().startsWith("SET"));
     }

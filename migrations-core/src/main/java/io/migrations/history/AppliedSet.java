@@ -34,26 +34,33 @@ public final class AppliedSet {
      */
     public List<AppliedRevision> read(JdbcClient jdbc) {
         try {
-            // A column that the table does not have yet is found in what it is joined with.
-            return jdbc.sql("""
-                            SELECT applied.*
-                              FROM (SELECT NULL::text AS downgrade_checksum, NULL::boolean AS downgrade_transactional)
-                                   AS absent
-                             CROSS JOIN LATERAL (
-                                   SELECT revision, parents, dependencies, labels, description, kind, checksum,
-                                          transactional, downgrade_text IS NOT NULL AS reversible,
-                                          downgrade_checksum, downgrade_transactional, applied_at
-                                     FROM %s) AS applied
-                             ORDER BY applied_at, revision""".formatted(tables.quotedRevision()))
+            return jdbc.sql(query(tables) + " ORDER BY applied_at, revision")
                     .query((row, number) -> map(row))
                     .list();
         } catch (DataAccessException exception) {
-            if (exception.getMostSpecificCause() instanceof SQLException cause
-                    && UNDEFINED_TABLE.equals(cause.getSQLState())) {
+            if (isMissingTable(exception)) {
                 return List.of();
             }
             throw exception;
         }
+    }
+
+    /** The applied set as a query. A column that the table does not have yet is found in what it is joined with. */
+    static String query(HistoryTables tables) {
+        return """
+                SELECT applied.*
+                  FROM (SELECT NULL::text AS downgrade_checksum, NULL::boolean AS downgrade_transactional)
+                       AS absent
+                 CROSS JOIN LATERAL (
+                       SELECT revision, parents, dependencies, labels, description, kind, checksum,
+                              transactional, downgrade_text IS NOT NULL AS reversible,
+                              downgrade_checksum, downgrade_transactional, applied_at
+                         FROM %s) AS applied""".formatted(tables.quotedRevision());
+    }
+
+    static boolean isMissingTable(DataAccessException exception) {
+        return exception.getMostSpecificCause() instanceof SQLException cause
+                && UNDEFINED_TABLE.equals(cause.getSQLState());
     }
 
     /** The texts kept of an applied revision. */
@@ -104,7 +111,7 @@ public final class AppliedSet {
         }
     }
 
-    private static AppliedRevision map(ResultSet row) throws SQLException {
+    static AppliedRevision map(ResultSet row) throws SQLException {
         var revision = new Revision(
                 row.getString("revision"),
                 strings(row.getArray("parents")),

@@ -75,6 +75,36 @@ public final class HistorySchema {
                     ON a.attrelid = needed.relation AND a.attname = needed.name AND NOT a.attisdropped""".formatted(revision, journal);
     }
 
+    /** Whether the table of repeatable scripts, given with its schema, exists. */
+    public static boolean hasRepeatables(JdbcClient jdbc, HistoryTables resolved) {
+        return jdbc.sql("SELECT to_regclass(?) IS NOT NULL")
+                .param(resolved.quotedRepeatable())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Creates the table of repeatable scripts, given with its schema, which exists. */
+    public static void createRepeatables(JdbcClient jdbc, HistoryTables resolved) {
+        jdbc.sql(repeatableStatement(resolved.quotedRepeatable())).update();
+    }
+
+    /**
+     * What creates the table of repeatable scripts where it is missing.
+     *
+     * @param repeatable the table's quoted name
+     */
+    public static String repeatableStatement(String repeatable) {
+        return """
+                CREATE TABLE IF NOT EXISTS %s (
+                  name       text PRIMARY KEY,
+                  checksum   text,
+                  text       text NOT NULL,
+                  objects    text[] NOT NULL,
+                  saved      jsonb NOT NULL,
+                  applied_at timestamptz NOT NULL
+                )""".formatted(repeatable);
+    }
+
     /** Creates what is missing of the schema and the two tables, given with their schema. */
     public static void create(JdbcClient jdbc, HistoryTables resolved) {
         String schema = Objects.requireNonNull(resolved.schema());

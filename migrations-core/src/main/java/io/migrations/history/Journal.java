@@ -68,13 +68,19 @@ public final class Journal {
 
     /** The newest row about a revision. */
     public Optional<JournalEntry> latest(JdbcClient jdbc, String revision) {
-        return read(jdbc, "SELECT", "WHERE revision = ? ORDER BY id DESC LIMIT 1", revision).stream()
+        return read(jdbc, "SELECT", "WHERE revision = ? AND action <> 'repeat' ORDER BY id DESC LIMIT 1", revision)
+                .stream()
                 .findFirst();
     }
 
     /** The newest row of each revision. */
     public List<JournalEntry> latest(JdbcClient jdbc) {
-        return read(jdbc, "SELECT DISTINCT ON (revision)", "ORDER BY revision, id DESC");
+        return read(jdbc, "SELECT DISTINCT ON (revision)", "WHERE action <> 'repeat' ORDER BY revision, id DESC");
+    }
+
+    /** The newest row of each repeatable script. */
+    public List<JournalEntry> latestRepeats(JdbcClient jdbc) {
+        return read(jdbc, "SELECT DISTINCT ON (revision)", "WHERE action = 'repeat' ORDER BY revision, id DESC");
     }
 
     /** For each revision that was ever upgraded or stamped, the newest row that says so. */

@@ -183,6 +183,15 @@ public record AlterColumn(Name table, String column, List<ColumnChange> changes,
         return ColumnUndo.of(this);
     }
 
+    AlterColumn requireChanges() {
+        if (changes.isEmpty()) {
+            throw new InvalidOperationException(
+                    "Nothing of the column '%s' of '%s' changes.".formatted(column, table),
+                    "Say what, such as nullable(false).");
+        }
+        return this;
+    }
+
     private SetType newType(String argument) {
         return ColumnChanges.find(changes, SetType.class)
                 .orElseThrow(() -> new InvalidOperationException(

@@ -37,13 +37,7 @@ public interface ColumnOperations extends Vocabulary {
      * @param changes what changes, and what was before: {@code column -> column.type(BIGINT).existingType(INTEGER)}
      */
     default void alterColumn(String table, String column, UnaryOperator<AlterColumn> changes) {
-        AlterColumn alter = changes.apply(AlterColumn.of(Name.of(table), column));
-        if (alter.changes().isEmpty()) {
-            throw new InvalidOperationException(
-                    "Nothing of the column '%s' of '%s' changes.".formatted(column, table),
-                    "Say what, such as nullable(false).");
-        }
-        invoke(alter);
+        invoke(changes.apply(AlterColumn.of(Name.of(table), column)).requireChanges());
     }
 
     /** Renames a column: Alembic's {@code alter_column} with {@code new_column_name}. */

@@ -95,7 +95,7 @@ final class ColumnUndo {
     private SetType cast(SetType before) {
         String type = before.type().sql();
         boolean castsByItself = TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches();
-        String column = Identifiers.quoted(alter.column());
+        String column = Identifiers.quoted(nameAfter());
         return castsByItself ? before : new SetType(before.type(), before.collation(), new Sql(column + "::" + type));
     }
 

@@ -48,9 +48,12 @@ public record CreateIndex(
      * @param columns names of columns, expressions by {@link Sql#sql}, {@link IndexElement}s
      */
     public static CreateIndex of(String name, String table, Collection<?> columns) {
+        return of(name, Name.of(table), columns);
+    }
+
+    static CreateIndex of(String name, Name table, Collection<?> columns) {
         List<IndexElement> elements = columns.stream().map(IndexElement::of).toList();
-        return new CreateIndex(
-                name, Name.of(table), elements, false, null, false, IndexParameters.NONE, null, IndexBuild.PLAIN);
+        return new CreateIndex(name, table, elements, false, null, false, IndexParameters.NONE, null, IndexBuild.PLAIN);
     }
 
     /** No two rows have the same keys. */

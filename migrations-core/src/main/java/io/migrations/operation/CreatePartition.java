@@ -46,7 +46,7 @@ public record CreatePartition(
     }
 
     /** {@code TABLESPACE}. */
-    public CreatePartition inTablespace(String name) {
+    public CreatePartition tablespace(String name) {
         return new CreatePartition(partition, table, bound, key, parameters, name, tolerant);
     }
 

@@ -3,6 +3,7 @@ package io.migrations.operation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,5 +73,14 @@ public interface TableOperations extends Vocabulary {
     /** The same, with what it says before. */
     default void dropTableComment(String table, String existingComment) {
         invoke(CommentOn.of(DatabaseObject.table(table), null).existing(existingComment));
+    }
+
+    /**
+     * Several operations on one table, whose name they leave out: Alembic's {@code batch_alter_table}.
+     *
+     * @param batch {@code batch -> { batch.addColumn(...); batch.dropColumn(...); }}
+     */
+    default void batchAlterTable(String table, Consumer<TableBatch> batch) {
+        batch.accept(new TableBatch(Name.of(table), this));
     }
 }

@@ -10,6 +10,7 @@ import io.migrations.operation.PartitionOperations;
 import io.migrations.operation.PolicyOperations;
 import io.migrations.operation.PrivilegeOperations;
 import io.migrations.operation.RoutineOperations;
+import io.migrations.operation.RowOperations;
 import io.migrations.operation.SchemaOperations;
 import io.migrations.operation.SequenceOperations;
 import io.migrations.operation.TableOperations;
@@ -32,6 +33,7 @@ public interface Operations
                 PolicyOperations,
                 PrivilegeOperations,
                 RoutineOperations,
+                RowOperations,
                 SchemaOperations,
                 SequenceOperations,
                 TableOperations,

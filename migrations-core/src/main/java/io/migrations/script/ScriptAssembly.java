@@ -26,6 +26,8 @@ final class ScriptAssembly {
     /** By the path of the upgrade they belong to. */
     private final Map<String, ParsedFile> rollbacks = new LinkedHashMap<>();
 
+    private List<RepeatableScript> repeatables = List.of();
+
     /** Where what is still to be written is reported; drafts keep it to themselves. */
     private final List<ScriptFault> unwritten;
 
@@ -60,12 +62,13 @@ final class ScriptAssembly {
         var assembly = new ScriptAssembly(false);
         assembly.faults.addAll(found);
         assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
+        assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
         return assembly.assembleAll(files, classes, placeholders);
     }
 
     /**
      * Makes revisions of files that their authors may still be at: a new file has its place in the graph before it has
-     * statements. Placeholders stay as they are.
+     * statements. Placeholders stay as they are, and repeatable scripts are left out.
      *
      * @throws InvalidScriptsException with every other fault
      */
@@ -76,6 +79,7 @@ final class ScriptAssembly {
     private ScriptDirectory assembleAll(
             List<ScriptFile> files, Collection<JavaRevision> classes, Placeholders placeholders) {
         files.stream()
+                .filter(file -> file.repeatable() == null)
                 .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
                         .thenComparing(ScriptFile::path))
                 .forEach(file -> add(ScriptParser.parse(file, placeholders, faults)));
@@ -123,7 +127,7 @@ final class ScriptAssembly {
             causes.forEach(exception::addSuppressed);
             throw exception;
         }
-        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, hooks);
+        return new ScriptDirectory(RevisionGraph.of(nodes), revisions, repeatables, hooks);
     }
 
     private void requireUpgrade(ParsedFile rollback) {

@@ -4,6 +4,7 @@ package io.migrations.script;
 import io.migrations.revision.RevisionGraph;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,10 +14,16 @@ public final class ScriptDirectory {
     private final RevisionGraph graph;
     private final Map<String, ScriptedRevision> byId = new LinkedHashMap<>();
 
+    private final List<RepeatableScript> repeatables;
     private final Hooks hooks;
 
-    ScriptDirectory(RevisionGraph graph, Collection<ScriptedRevision> revisions, Hooks hooks) {
+    ScriptDirectory(
+            RevisionGraph graph,
+            Collection<ScriptedRevision> revisions,
+            List<RepeatableScript> repeatables,
+            Hooks hooks) {
         this.graph = graph;
+        this.repeatables = List.copyOf(repeatables);
         this.hooks = hooks;
         revisions.forEach(revision -> byId.put(revision.revision().id(), revision));
     }
@@ -31,5 +38,14 @@ public final class ScriptDirectory {
 
     public Optional<ScriptedRevision> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The repeatable scripts, each after those it depends on. */
+    public List<RepeatableScript> repeatables() {
+        return repeatables;
+    }
+
+    public Optional<RepeatableScript> findRepeatable(String name) {
+        return repeatables.stream().filter(script -> script.name().equals(name)).findFirst();
     }
 }

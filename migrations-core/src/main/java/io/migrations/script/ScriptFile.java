@@ -2,14 +2,20 @@
 package io.migrations.script;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one file.
  *
  * @param path where it is, as messages name it: {@code db/migrations/001_add_order_notes.sql}
  * @param text its text
+ * @param repeatable what a repeatable script in it is called; none where it holds a revision
  */
-record ScriptFile(String path, String text) {
+record ScriptFile(String path, String text, @Nullable String repeatable) {
+
+    ScriptFile(String path, String text) {
+        this(path, text, null);
+    }
 
     private static final String SUFFIX = ".sql";
     private static final String ROLLBACK_SUFFIX = "_rollback.sql";

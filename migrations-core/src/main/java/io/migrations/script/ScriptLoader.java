@@ -111,7 +111,7 @@ public final class ScriptLoader {
         files.forEach((url, file) -> {
             String upgrade = file.isRollback() ? file.upgradePath() : file.path();
             boolean ambiguous = uses.getOrDefault(file.path(), 0) > 1 || uses.getOrDefault(upgrade, 0) > 1;
-            result.add(ambiguous ? new ScriptFile(url, file.text()) : file);
+            result.add(ambiguous ? new ScriptFile(url, file.text(), file.repeatable()) : file);
         });
         return result;
     }

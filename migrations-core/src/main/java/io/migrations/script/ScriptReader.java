@@ -33,7 +33,10 @@ final class ScriptReader {
             for (Resource resource : find(location)) {
                 String url = url(resource);
                 String path = location.nameOf(url);
-                files.put(url, new ScriptFile(path, read(resource, path, faults)));
+                files.put(
+                        url,
+                        new ScriptFile(
+                                path, read(resource, path, faults), RepeatableFiles.nameOf(location.relative(url))));
             }
         }
         return files;

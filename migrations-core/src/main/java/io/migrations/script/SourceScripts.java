@@ -51,7 +51,10 @@ record SourceScripts(List<ScriptFile> files, Map<String, Path> paths) {
                 paths.put(shown, path);
                 files.computeIfAbsent(
                         path.toUri().toString(),
-                        uri -> new ScriptFile(shown, ScriptReader.read(new FileSystemResource(path), shown, faults)));
+                        uri -> new ScriptFile(
+                                shown,
+                                ScriptReader.read(new FileSystemResource(path), shown, faults),
+                                RepeatableFiles.nameOf(name)));
             }
             if (location.kind() == ScriptLocation.Kind.CLASSPATH) {
                 Map<String, ScriptFile> built =

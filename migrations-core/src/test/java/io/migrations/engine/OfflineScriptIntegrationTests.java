@@ -177,7 +177,7 @@ class OfflineScriptIntegrationTests {
 
     @Test
     void aSchemaOfItsOwnIsCreatedWhateverItsName() {
-        var tables = new HistoryTables("my \"own\" :USER", "applied '%s'", "journal:USER");
+        var tables = new HistoryTables("my \"own\" :USER", "applied '%s'", "journal:USER", "repeatable:'USER'");
         MigratorSettings own = fixture.engine.settings();
         fixture.engine.settings(new MigratorSettings(
                 tables,

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class JournalIntegrationTests {
 
-    private static final HistoryTables TABLES = new HistoryTables("Ops \"x\"", "migrations_revision", "Journal of us");
+    private static final HistoryTables TABLES =
+            new HistoryTables("Ops \"x\"", "migrations_revision", "Journal of us", "Repeatable ones");
     private static final Instant START = Instant.parse("2026-11-22T10:15:30.123456789Z");
 
     private final Journal journal = new Journal(TABLES);

@@ -2,6 +2,7 @@
 package io.migrations.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.migrations.test.Catalog;
 import io.migrations.test.TestDatabase;
@@ -16,6 +17,16 @@ record RoundTrip(TestDatabase database, List<String> before) {
 
     static RoundTrip on(TestDatabase database, String... before) {
         return new RoundTrip(database, List.of(before));
+    }
+
+    /** Goes on only where the server is of that major version or later. */
+    RoundTrip since(int major, String feature) {
+        int version = database.jdbc()
+                .sql("SELECT current_setting('server_version_num')::int / 10000")
+                .query(Integer.class)
+                .single();
+        assumeThat(version).as("%s came with PostgreSQL %d", feature, major).isGreaterThanOrEqualTo(major);
+        return this;
     }
 
     /**

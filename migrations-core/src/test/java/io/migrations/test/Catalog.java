@@ -54,10 +54,10 @@ public record Catalog(List<String> lines) {
                 FROM relation WHERE relkind <> 'i' AND relkind <> 'I'
               UNION ALL
               SELECT format('column %s #%s %s %s collation=%s notnull=%s default=%s identity=%s generated=%s storage=%s'
-                            ' statistics=%s acl=%s options=%s',
+                            ' compression=%s statistics=%s acl=%s options=%s',
                             name, lpad(row_number() OVER (PARTITION BY relation.oid ORDER BY attnum)::text, 4, '0'),
                             attname, format_type(atttypid, atttypmod), NULLIF(attcollation, 0)::regcollation, attnotnull,
-                            pg_get_expr(adbin, adrelid), attidentity, attgenerated, attstorage,
+                            pg_get_expr(adbin, adrelid), attidentity, attgenerated, attstorage, attcompression,
                             coalesce(attstattarget, -1), attacl, attoptions)
                 FROM relation JOIN pg_attribute ON attrelid = relation.oid AND attnum > 0 AND NOT attisdropped
                 LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
@@ -73,7 +73,8 @@ public record Catalog(List<String> lines) {
               UNION ALL
               SELECT format('sequence %s %s start=%s by=%s min=%s max=%s cache=%s cycle=%s owned=%s', name,
                             seqtypid::regtype, seqstart, seqincrement, seqmin, seqmax, seqcache, seqcycle,
-                            (SELECT format('%s #%s', refobjid::regclass, refobjsubid) FROM pg_depend
+                            (SELECT format('%s.%s', refobjid::regclass, attname)
+                               FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
                               WHERE objid = relation.oid AND classid = 'pg_class'::regclass AND deptype IN ('a', 'i')
                                 AND refclassid = 'pg_class'::regclass))
                 FROM pg_sequence JOIN relation ON relation.oid = seqrelid

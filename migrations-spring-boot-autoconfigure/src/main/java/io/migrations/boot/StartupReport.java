@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot;
 
+import io.migrations.engine.CompletedRepeatable;
 import io.migrations.engine.RunResult;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,8 +38,12 @@ record StartupReport(String database, StartupMode mode, RunResult result) {
     private String whatRan() {
         List<String> ids =
                 result.steps().stream().map(step -> step.step().revision().id()).toList();
-        if (!ids.isEmpty()) {
-            return "applied %s".formatted(named(ids));
+        List<String> repeatables =
+                result.repeatables().stream().map(CompletedRepeatable::name).toList();
+        if (!ids.isEmpty() || !repeatables.isEmpty()) {
+            String applied = ids.isEmpty() ? "" : "applied %s".formatted(named(ids));
+            String ran = repeatables.isEmpty() ? "" : "ran repeatable scripts %s".formatted(named(repeatables));
+            return applied + (applied.isEmpty() || ran.isEmpty() ? "" : " and ") + ran;
         }
         return mode == StartupMode.UPGRADE ? "nothing to apply" : "checked";
     }

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackagedApplicationIT {
 
     private static final int REVISIONS = 11;
+    private static final int REPEATABLE_SCRIPTS = 2;
 
     @Test
     void migratesAndServes(TestDatabase database) throws Exception {
@@ -30,6 +31,7 @@ class PackagedApplicationIT {
             assertThat(migrations.findValue("state").asString()).isEqualTo("current");
             assertThat(migrations.findValue("pending").asInt()).isZero();
             assertThat(migrations.findValue("revisions").size()).isEqualTo(REVISIONS);
+            assertThat(migrations.findValue("repeatables").size()).isEqualTo(REPEATABLE_SCRIPTS);
             assertThat(application.get("/orders?notes=margin")).contains("DEMO-1");
         }
     }
@@ -45,7 +47,9 @@ class PackagedApplicationIT {
             applications.forEach(PackagedApplication::close);
         }
 
-        assertThat(journal(database)).hasSize(REVISIONS).allMatch(row -> row.endsWith(" succeeded 1"));
+        assertThat(journal(database))
+                .hasSize(REVISIONS + REPEATABLE_SCRIPTS)
+                .allMatch(row -> row.endsWith(" succeeded 1"));
     }
 
     @Test

@@ -4,9 +4,11 @@ package io.migrations.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.migrations.engine.CompletedRepeatable;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.RevisionFailedException;
+import io.migrations.engine.RunResult;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
 import io.migrations.script.JavaRevisions;
@@ -80,6 +82,22 @@ class RevisionsTests {
         migrator.downgrade("base");
 
         assertThat(CatalogFingerprint.of(database)).isEmpty();
+    }
+
+    @Test
+    void theViewOfPositionsFollowsTheRevisions(TestDatabase database) {
+        RunResult result = migrator(database).upgrade("head");
+
+        assertThat(result.repeatables())
+                .extracting(CompletedRepeatable::name)
+                .containsExactly("position_cost", "account_positions");
+        database.execute("INSERT INTO positions (account_id, symbol, quantity, average_price)"
+                + " SELECT id, 'NOVA', 3, 1.335 FROM accounts WHERE number = 'DEMO-1'");
+        assertThat(database.jdbc()
+                        .sql("SELECT account || ' ' || cost FROM account_positions WHERE symbol = 'NOVA'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DEMO-1 4.01");
     }
 
     @Test

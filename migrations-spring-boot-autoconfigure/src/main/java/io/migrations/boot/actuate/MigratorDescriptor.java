@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param heads the heads of this build and of the database
  * @param pending how many revisions of this build are not applied, if that can be told
  * @param revisions every revision of the build and of the database, parents first
+ * @param repeatables every repeatable script, in the order in which they run; those that only the database has come last
  * @param lastRun the newest run, if there was one
  * @param problems what someone should look at, in sentences
  */
@@ -32,6 +33,7 @@ public record MigratorDescriptor(
         Heads heads,
         @Nullable Integer pending,
         List<RevisionDescriptor> revisions,
+        List<RepeatableDescriptor> repeatables,
         @Nullable Run lastRun,
         List<String> problems) {
 
@@ -100,6 +102,7 @@ public record MigratorDescriptor(
                 new Heads(status.codeHeads(), status.databaseHeads()),
                 status.pending(),
                 status.revisions().stream().map(RevisionDescriptor::of).toList(),
+                status.repeatables().stream().map(RepeatableDescriptor::of).toList(),
                 lastRun == null ? null : Run.of(lastRun),
                 status.problems().stream().map(JdbcUrls::withoutSecretsIn).toList());
     }
@@ -115,12 +118,15 @@ public record MigratorDescriptor(
                             .flatMap(revision -> scripts.find(revision.id()).stream())
                             .map(RevisionDescriptor::unknown)
                             .toList(),
+                    scripts.repeatables().stream()
+                            .map(RepeatableDescriptor::unknown)
+                            .toList(),
                     null,
                     List.of(problem));
         } catch (RuntimeException exception) {
             // Then this is the very problem: the scripts are read first.
             return new MigratorDescriptor(
-                    UNKNOWN, new Heads(List.of(), List.of()), null, List.of(), null, List.of(problem));
+                    UNKNOWN, new Heads(List.of(), List.of()), null, List.of(), List.of(), null, List.of(problem));
         }
     }
 

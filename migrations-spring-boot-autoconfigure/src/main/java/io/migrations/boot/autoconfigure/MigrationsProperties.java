@@ -29,9 +29,10 @@ import org.springframework.util.StringUtils;
  * @param url JDBC URL of the database to migrate, if it is not that of the application's data source.
  * @param username Login user of the migrations. Without a URL, the application's data source is used with this user.
  * @param password Login password of the migrations.
- * @param schema Schema of the history's two tables, by default the session's current one. It is created if missing.
+ * @param schema Schema of the history's tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
+ * @param repeatableTable Name of the table with the repeatable scripts that ran. It is created when there are some.
  * @param target Comma-separated list of how far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
  * @param transactionPer What one transaction holds.
@@ -50,6 +51,7 @@ public record MigrationsProperties(
         @Nullable String schema,
         @DefaultValue("migrations_revision") String revisionTable,
         @DefaultValue("migrations_journal") String journalTable,
+        @DefaultValue("migrations_repeatable") String repeatableTable,
         @DefaultValue("head") List<String> target,
         @DefaultValue Startup startup,
         @DefaultValue Command command,
@@ -121,7 +123,8 @@ public record MigrationsProperties(
 
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return new MigratorSettings(
-                new HistoryTables(StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable),
+                new HistoryTables(
+                        StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable, repeatableTable),
                 lock.mode(),
                 lock.timeout(),
                 lockTimeout,

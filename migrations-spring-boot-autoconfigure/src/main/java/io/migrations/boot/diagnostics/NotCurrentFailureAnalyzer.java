@@ -15,7 +15,12 @@ final class NotCurrentFailureAnalyzer extends ReportingFailureAnalyzer<NotCurren
 
     @Override
     void describe(NotCurrentException cause, Report report) {
-        report.text("These revisions are pending: %s.".formatted(Report.named(cause.pending())));
+        if (!cause.pending().isEmpty()) {
+            report.text("These revisions are pending: %s.".formatted(Report.named(cause.pending())));
+        }
+        if (!cause.repeatables().isEmpty()) {
+            report.text("These repeatable scripts have changed: %s.".formatted(Report.named(cause.repeatables())));
+        }
         report.text(
                 waiting()
                         ? "The startup mode is 'wait', and no other process applied them in time (%s). This one ran nothing."

@@ -2,6 +2,7 @@
 package io.migrations.boot.actuate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.migrations.boot.actuate.MigrationsDescriptor.ContextDescriptor;
 import io.migrations.engine.Migrator;
@@ -10,10 +11,14 @@ import io.migrations.script.ScriptLoader;
 import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -65,6 +70,22 @@ class MigrationsEndpointTests {
                 .isEqualTo("pending");
         assertThat(shown.pending()).isOne();
         assertThat(shown.problems()).isNotEmpty();
+    }
+
+    @Test
+    void showsTheRepeatableScripts(TestDatabase database, @TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("repeatable"));
+        Files.writeString(folder.resolve("001_a.sql"), "SELECT 1;");
+        Files.writeString(folder.resolve("repeatable/one.sql"), "CREATE OR REPLACE VIEW one AS SELECT 1 AS one;");
+        migrator(database.dataSource(), "file:" + folder).upgrade("head");
+        Files.writeString(folder.resolve("repeatable/two.sql"), "CREATE OR REPLACE VIEW two AS SELECT 2 AS two;");
+
+        MigratorDescriptor shown = MigratorDescriptor.of(migrator(database.dataSource(), "file:" + folder));
+
+        assertThat(shown.repeatables())
+                .extracting(RepeatableDescriptor::name, RepeatableDescriptor::state)
+                .containsExactly(tuple("one", "applied"), tuple("two", "pending"));
+        assertThat(shown.pending()).isZero();
     }
 
     @Test

@@ -65,6 +65,17 @@ class DatabaseFailureReportTests {
     }
 
     @Test
+    void aRepeatableScriptThatFails(CapturedOutput output) {
+        assertThat(application
+                        .script("repeatable/totals.sql", "CREATE VIEW totals AS\n  SELECT total FROM orders;\n")
+                        .report(output))
+                .contains("Repeatable script 'totals' failed in ", "totals.sql, line 2, column 10:")
+                .contains("SELECT total FROM orders", "column \"total\" does not exist", "42703")
+                .contains("Nothing of repeatable script 'totals' was kept")
+                .contains("totals.sql and try again.");
+    }
+
+    @Test
     void aWrongDatabase(TestDatabase database, CapturedOutput output) {
         assertThat(application
                         .with("spring.datasource.url=" + database.url() + "_nope")

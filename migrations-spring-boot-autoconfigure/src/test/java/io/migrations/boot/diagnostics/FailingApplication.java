@@ -59,7 +59,7 @@ final class FailingApplication {
 
     FailingApplication script(String name, String text) {
         try {
-            Files.createDirectories(root.resolve(FOLDER));
+            Files.createDirectories(root.resolve(FOLDER).resolve(name).getParent());
             Files.writeString(root.resolve(FOLDER).resolve(name), text);
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);

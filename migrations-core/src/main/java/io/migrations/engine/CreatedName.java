@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import io.migrations.sql.Statement;
+import io.migrations.sql.Token;
+import io.migrations.sql.TokenKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The name, without its schema, of a view or routine that a statement creates. Which one it is in the end only the
+ * catalog knows: that depends on the search path and, of a routine, on the types of its arguments.
+ */
+record CreatedName(boolean routine, String name) {
+
+    private static final Set<String> VIEWS = Set.of("CREATE VIEW", "CREATE MATERIALIZED VIEW");
+    private static final Set<String> ROUTINES = Set.of("CREATE FUNCTION", "CREATE PROCEDURE");
+    private static final Set<String> KINDS = Set.of("view", "function", "procedure");
+
+    static Optional<CreatedName> in(Statement statement) {
+        boolean routine = ROUTINES.contains(statement.command());
+        if (!routine && !VIEWS.contains(statement.command())) {
+            return Optional.empty();
+        }
+        List<Token> tokens = statement.tokens();
+        int i = 0;
+        while (i < tokens.size() && KINDS.stream().noneMatch(tokens.get(i)::is)) {
+            i++;
+        }
+        i++;
+        if (i + 2 < tokens.size() && tokens.get(i).is("if") && tokens.get(i + 1).is("not")) {
+            i += 3;
+        }
+        while (i + 2 < tokens.size() && tokens.get(i + 1).text().equals(".")) {
+            i += 2;
+        }
+        return i < tokens.size() && isName(tokens.get(i))
+                ? Optional.of(new CreatedName(routine, tokens.get(i).identifier()))
+                : Optional.empty();
+    }
+
+    private static boolean isName(Token token) {
+        return token.kind() == TokenKind.WORD || token.kind() == TokenKind.QUOTED_IDENTIFIER;
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.diagnostics;
+
+import io.migrations.engine.LockHolder;
+import io.migrations.engine.RepeatableFailedException;
+import io.migrations.engine.StatementFailure;
+
+/** Reports a {@link RepeatableFailedException}. */
+final class RepeatableFailedFailureAnalyzer extends ReportingFailureAnalyzer<RepeatableFailedException> {
+
+    @Override
+    void describe(RepeatableFailedException cause, Report report) {
+        StatementFailure failure = cause.failure();
+        report.text("Repeatable script '%s' failed in %s, line %d, column %d:"
+                .formatted(
+                        cause.script(),
+                        failure.file(),
+                        failure.position().line(),
+                        failure.position().column()));
+        if (!failure.excerpt().isEmpty()) {
+            report.quote(failure.excerpt());
+        }
+        report.field("Message", failure.message())
+                .field("Detail", failure.detail())
+                .field("Hint", failure.hint())
+                .field("Context", failure.context())
+                .field("SQLSTATE", failure.sqlState());
+        for (LockHolder blocker : failure.blockers()) {
+            report.field("Blocked by", blocker);
+        }
+        report.field("Attempts", cause.attempts() > 1 ? cause.attempts() : null);
+        String before = cause.completedBefore().isEmpty()
+                ? "Nothing ran before it."
+                : "Before it, this run applied %s; that is committed.".formatted(Report.named(cause.completedBefore()));
+        report.text("Nothing of repeatable script '%s' was kept, and what it had made before is as it was. %s"
+                .formatted(cause.script(), before));
+    }
+
+    @Override
+    void advise(RepeatableFailedException cause, Report report) {
+        if (cause.dependents().isEmpty()) {
+            report.text("Correct %s and try again.".formatted(cause.failure().file()));
+        } else {
+            report.text(("It can only be replaced by dropping what it made, and something depends on that which no "
+                            + "repeatable script made: %s. Write that as a repeatable script, or drop it in a revision, "
+                            + "and try again.")
+                    .formatted(Report.named(cause.dependents())));
+        }
+    }
+}
