@@ -37,7 +37,7 @@ final class FailedAttempt {
         this.recorder = recorder;
         this.hook = exception.hook();
         this.script = hook == null ? attempt.script() : hook.script();
-        this.kept = isOfRun() ? exception.hookStatementsKept() : attempt.kept();
+        this.kept = attempt.kept();
     }
 
     /**
@@ -88,7 +88,7 @@ final class FailedAttempt {
                         number,
                         kept,
                         script.transactional(),
-                        isOutcomeUnknown(failure),
+                        isOutcomeUnknown(failure, script, fault),
                         emptyBefore && before.isEmpty(),
                         fault)
                 : new HookFailedException(
@@ -98,7 +98,7 @@ final class FailedAttempt {
                         before,
                         number,
                         kept,
-                        isOutcomeUnknown(failure),
+                        isOutcomeUnknown(failure, script, fault),
                         fault);
     }
 
@@ -122,7 +122,7 @@ final class FailedAttempt {
     }
 
     /** A connection that broke during the commit, or outside a transaction, took the server's answer with it. */
-    private boolean isOutcomeUnknown(StatementFailure failure) {
+    static boolean isOutcomeUnknown(StatementFailure failure, Script script, RuntimeException fault) {
         String sqlState = failure.sqlState();
         boolean broken = sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57P");
         boolean inTransaction = script.transactional() && fault instanceof ScriptStatementException;
@@ -152,7 +152,7 @@ final class FailedAttempt {
 
     private void record(Failure failure) {
         if (hook != null && isOfRun()) {
-            recorder.hookFailed(session.jdbc(), hook, attempt, failure);
+            recorder.hookFailed(session.jdbc(), hook, attempt.startedAt(), lock.waited(), failure);
         } else if (hook != null) {
             // The row is the step's, so it has to say that the step's own statements are not to blame.
             String message = "Hook '%s': %s".formatted(script.file(), failure.message());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt at one revision, or a hook that failed, as the journal has it: a line of the team's migration log.
  *
  * @param date when it began
- * @param revision the revision's id, the repeatable script's name, or of a hook the name of its file
+ * @param revision the revision's id, or the repeatable script's name; of a hook the name of its file
  * @param description the revision's description
  * @param action {@code upgrade}, {@code downgrade}, {@code stamp}, {@code repair}, {@code repeat} for a repeatable
  *     script, or {@code hook} for one that failed

@@ -63,6 +63,7 @@ final class NonTransactionalStep {
                 run(attempt, i, i == first ? previous : null);
             }
             session.begin();
+            session.restorePrepared();
             hooksAt(HookPoint.afterEach(step.direction()), step);
             session.restorePrepared();
             lock.requireHeld(session.jdbc());

@@ -60,31 +60,27 @@ final class OfflineScript {
         boolean copiesCsv = hooks.copyCsv(before, after) || steps.stream().anyMatch(OfflineStep::copiesCsv);
         new OfflineOpening(settings, copiesCsv, !plan.repeatables().isEmpty())
                 .append(out, OfflineStart.of(plan, directory));
-        if (steps.isEmpty()) {
-            repeatables(out, plan);
-        } else if (settings.transactionPer() == TransactionPer.RUN) {
+        boolean inOneTransaction = settings.transactionPer() == TransactionPer.RUN && !steps.isEmpty();
+        if (inOneTransaction) {
             requireTransactions(steps, before, after);
             inOneTransaction(
                     out,
                     steps,
                     () -> hooks.ofRunInTransaction(out, before),
                     () -> hooks.ofRunInTransaction(out, after));
-            repeatables(out, plan);
         } else {
             hooks.ofRun(out, before);
             steps.forEach(step -> append(out, step));
-            repeatables(out, plan);
-            hooks.ofRun(out, after);
         }
-        closing(out, title);
-        return out.toString();
-    }
-
-    private void repeatables(StringBuilder out, Plan plan) {
         plan.repeatables()
                 .forEach(name -> new OfflineRepeatable(
                                 out, directory.findRepeatable(name).orElseThrow(), directory, settings)
                         .append());
+        if (!inOneTransaction) {
+            hooks.ofRun(out, after);
+        }
+        closing(out, title);
+        return out.toString();
     }
 
     private static void requireText(Plan plan, StepScripts scripts) {

@@ -65,7 +65,12 @@ final class OfflineStep {
         for (Statement statement : script.statements()) {
             PsqlStatement.append(out.append('\n'), statement);
         }
-        hooks.ofStep(out, HookPoint.afterEach(step.direction()));
+        HookPoint after = HookPoint.afterEach(step.direction());
+        if (hooks.has(after)) {
+            out.append("\nDO :'restore';\n");
+            settings();
+            hooks.ofStep(out, after);
+        }
         out.append("\nDO :'restore';\n");
         succeeded();
     }
@@ -95,7 +100,7 @@ final class OfflineStep {
         }
         HookPoint after = HookPoint.afterEach(step.direction());
         if (hooks.has(after)) {
-            out.append("\nDO :'require_lock';\nBEGIN;\n");
+            out.append("\nDO :'restore';\nDO :'require_lock';\nBEGIN;\n");
             settings();
             hooks.ofStep(out, after);
             out.append("\nDO :'restore';\nDO :'require_lock';\n");

@@ -100,6 +100,10 @@ final class Recorder {
             return step;
         }
 
+        Instant startedAt() {
+            return startedAt;
+        }
+
         Script script() {
             return Recorder.this.script(step);
         }
@@ -137,6 +141,10 @@ final class Recorder {
     /** Which run this is. */
     UUID run() {
         return run;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Attempt begin(Step step, Duration lockWait) {
@@ -177,25 +185,25 @@ final class Recorder {
     }
 
     /** Records that a hook of the run failed. Its row is about no revision, and stands under the name of its file. */
-    void hookFailed(JdbcClient jdbc, Hook hook, Attempt attempt, Failure failure) {
+    void hookFailed(JdbcClient jdbc, Hook hook, Instant startedAt, Duration lockWait, Failure failure) {
         Script script = hook.script();
         journal.append(
                 jdbc,
                 new JournalEntry(
                         run,
-                        attempt.id,
+                        UUID.randomUUID(),
                         JournalEntry.HOOK,
                         hook.point().fileName(),
                         script.file(),
                         script.checksum(),
                         Outcome.FAILED,
-                        attempt.startedAt,
+                        startedAt,
                         clock.instant(),
                         actor,
                         0,
                         null,
                         failure,
-                        attempt.lockWaitMillis,
+                        lockWait.toMillis(),
                         null));
     }
 

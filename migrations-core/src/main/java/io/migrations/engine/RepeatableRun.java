@@ -152,7 +152,7 @@ final class RepeatableRun {
     }
 
     private void settings(RepeatableScript script) {
-        new StepSettings(session.jdbc(), environment.settings()).apply("repeat " + script.name(), true);
+        new StepSettings(session.jdbc(), environment.settings()).apply(script);
     }
 
     /** What depends on it runs again, after a crash too, as that is recorded with it. */

@@ -31,6 +31,7 @@ final class Run {
     private final Units units;
     private final Clearance clearance;
     private final RepeatablePhase repeatables;
+    private final RunHooks hooks;
     private final List<CompletedStep> completed = new ArrayList<>();
     private @Nullable Plan first;
 
@@ -44,6 +45,7 @@ final class Run {
         this.recorder = history.recorder(agreement.scripts());
         this.units = new Units(recorder, settings);
         this.clearance = new Clearance(history, environment);
+        this.hooks = new RunHooks(history, recorder, settings);
         this.repeatables = new RepeatablePhase(history, environment, recorder.run());
     }
 
@@ -52,14 +54,14 @@ final class Run {
         return List.copyOf(completed);
     }
 
-    /** The repeatable scripts that are done and committed so far. */
-    List<CompletedRepeatable> completedRepeatables() {
-        return repeatables.completed();
-    }
-
     /** The plan, once there is something to do and whoever watches was told so. */
     Optional<Plan> started() {
         return Optional.ofNullable(first).filter(plan -> !plan.isEmpty());
+    }
+
+    /** The repeatable scripts that are done and committed so far. */
+    List<CompletedRepeatable> completedRepeatables() {
+        return repeatables.completed();
     }
 
     /** Runs to the end and returns the plan that was decided under the lock. */
@@ -68,7 +70,7 @@ final class Run {
         if (plan.direction() == Direction.UPGRADE && environment.hasRepeatables()) {
             repeatables.run(plan, completed);
         }
-        hooks(HookPoint.after(plan.direction()));
+        hooksAfter(plan);
         return plan;
     }
 
@@ -76,7 +78,7 @@ final class Run {
     private Plan underSessionLock() {
         Plan plan = decideAndCheck();
         List<List<Step>> all = units.of(plan);
-        hooks(HookPoint.before(plan.direction()));
+        hooksBefore(plan);
         for (int i = 0; i < all.size(); i++) {
             List<Step> unit = all.get(i);
             boolean last = i == all.size() - 1;
@@ -96,7 +98,9 @@ final class Run {
 
     /** Between two transactions with a lock of their own others may run, so each looks at what is left. */
     private Plan underTransactionLocks() {
-        hooks(HookPoint.before(decision.direction()));
+        if (!recorder.hooks().at(HookPoint.before(decision.direction())).isEmpty()) {
+            hooksBefore(firstPlanUnderLock());
+        }
         Progress progress = retrying(this::firstUnitUnderLock);
         while (!progress.finished()) {
             progress = retrying(this::firstUnitUnderLock);
@@ -104,51 +108,38 @@ final class Run {
         return Objects.requireNonNull(first);
     }
 
-    /** The hooks of the run itself, where they have transactions of their own. */
-    private void hooks(HookPoint point) {
-        if (isOneTransaction()) {
-            return;
-        }
-        var hooks = new RunHooks(history, recorder, settings, point);
-        boolean finished = hooks.isDone();
-        while (!finished) {
-            finished = retrying(() -> new Progress(List.of(), runNext(hooks, point)))
-                    .finished();
+    /** Those before the run, where they have transactions of their own. */
+    private void hooksBefore(Plan plan) {
+        if (!isOneTransaction() || plan.steps().isEmpty()) {
+            hooks.run(HookPoint.before(plan.direction()), () -> !planUnderLock().isEmpty(), List.of());
         }
     }
 
-    /** Returns whether there are no more. */
-    private boolean runNext(RunHooks hooks, HookPoint point) {
-        boolean underTransactionLock = settings.lockMode() == LockMode.TRANSACTION;
-        if (underTransactionLock) {
-            history.lock().beginLocked(session);
+    private void hooksAfter(Plan plan) {
+        if (!isOneTransaction() || plan.steps().isEmpty()) {
+            boolean hasDone = !completed.isEmpty() || !completedRepeatables().isEmpty();
+            List<String> ids =
+                    completed.stream().map(step -> step.step().revision().id()).toList();
+            hooks.run(HookPoint.after(plan.direction()), () -> hasDone, ids);
         }
+    }
+
+    /** With the session's lock one plan holds to the end; otherwise others may have been faster. */
+    private Plan planUnderLock() {
+        return settings.lockMode() == LockMode.SESSION ? Objects.requireNonNull(first) : decideAndCheck();
+    }
+
+    private Plan firstPlanUnderLock() {
+        history.lock().beginLocked(session);
         try {
-            if (underTransactionLock && point.isBefore()) {
-                units.of(decideAndCheck());
-            }
-            Step near = near(point);
-            if (near == null) {
-                if (underTransactionLock) {
-                    session.commit();
-                }
-                return true;
-            }
-            hooks.runNext(near);
-            return hooks.isDone();
+            Plan plan = decideAndCheck();
+            units.of(plan);
+            session.commit();
+            return plan;
         } catch (RuntimeException exception) {
             session.rollback(exception);
             throw exception;
         }
-    }
-
-    /** The step that comes after a hook before the run, or has come before one after it; none where there is none. */
-    private @Nullable Step near(HookPoint point) {
-        if (point.isBefore()) {
-            List<Step> steps = Objects.requireNonNull(first).steps();
-            return steps.isEmpty() ? null : steps.get(0);
-        }
-        return completed.isEmpty() ? null : completed.get(completed.size() - 1).step();
     }
 
     private boolean isOneTransaction() {
@@ -211,7 +202,8 @@ final class Run {
                 progress.steps().forEach(environment.listener()::stepCompleted);
                 return progress;
             } catch (StepException exception) {
-                if (clearance.mayHelp(exception)) {
+                // What is in the way of a hook stays: a hook belongs to no step that others give way to.
+                if (exception.hook() == null && clearance.mayHelp(exception)) {
                     attempt--;
                     continue;
                 }

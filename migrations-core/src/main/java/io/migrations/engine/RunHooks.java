@@ -1,33 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import io.migrations.revision.Step;
+import io.migrations.history.Failure;
 import io.migrations.script.Hook;
 import io.migrations.script.HookPoint;
 import io.migrations.script.Hooks;
-import io.migrations.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.migrations.script.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The hooks of one point before or after all steps of a run, each in a transaction of its own; one that refuses
- * transactions, statement by statement. What is done is not done again when others stand in the way of the rest.
+ * The hooks before or after all of a run, each in a transaction of its own; one that refuses transactions, statement by
+ * statement. Tried again like revisions when others stand in the way, without what is done already.
  */
 final class RunHooks {
 
+    private static final Logger logger = LoggerFactory.getLogger(RunHooks.class);
+
+    private final LockedHistory history;
     private final Session session;
-    private final MigrationLock lock;
     private final Recorder recorder;
     private final MigratorSettings settings;
-    private final Deque<Hook> left;
     private int done;
 
-    RunHooks(LockedHistory history, Recorder recorder, MigratorSettings settings, HookPoint point) {
+    RunHooks(LockedHistory history, Recorder recorder, MigratorSettings settings) {
+        this.history = history;
         this.session = history.session();
-        this.lock = history.lock();
         this.recorder = recorder;
         this.settings = settings;
-        this.left = new ArrayDeque<>(recorder.hooks().at(point));
     }
 
     /**
@@ -36,7 +40,7 @@ final class RunHooks {
      * @throws TransactionRequiredException naming them
      */
     static void requireTransactions(Hooks hooks, HookPoint point, String setting, String remedy) {
-        var outside = hooks.at(point).stream()
+        List<String> outside = hooks.at(point).stream()
                 .filter(hook -> !hook.script().transactional())
                 .map(hook -> hook.script().file())
                 .toList();
@@ -45,58 +49,135 @@ final class RunHooks {
         }
     }
 
-    boolean isDone() {
-        return left.isEmpty();
+    /**
+     * Runs the hooks of a point.
+     *
+     * @param wanted asked before each, under the lock: whether the run has something to do
+     * @param completed the revisions that the run has completed
+     * @throws HookFailedException for one that fails
+     */
+    void run(HookPoint point, BooleanSupplier wanted, List<String> completed) {
+        for (Hook hook : recorder.hooks().at(point)) {
+            done = 0;
+            if (!retrying(hook, wanted, completed)) {
+                return;
+            }
+        }
     }
 
-    /**
-     * Runs the next hook. With the lock mode {@code transaction} its transaction is begun already.
-     *
-     * @param near the step that comes next, or came last
-     * @throws StepException where it fails
-     */
-    void runNext(Step near) {
-        Hook hook = left.getFirst();
-        Recorder.Attempt attempt = recorder.begin(near, lock.waited());
-        try {
-            if (hook.script().transactional()) {
-                if (settings.lockMode() == LockMode.SESSION) {
-                    session.begin();
+    private boolean retrying(Hook hook, BooleanSupplier wanted, List<String> completed) {
+        for (int attempt = 1; ; attempt++) {
+            Instant startedAt = recorder.now();
+            boolean isWanted = begin(hook, wanted);
+            try {
+                if (isWanted) {
+                    run(hook);
                 }
-                apply(hook);
-                new StatementRunner(session.connection()).runAll(hook.script());
-                session.restorePrepared();
-                session.commit();
-            } else {
-                statementByStatement(hook);
-                session.restorePrepared();
+                if (hook.script().transactional()) {
+                    session.commit();
+                }
+                return isWanted;
+            } catch (RuntimeException fault) {
+                session.rollback(fault);
+                StatementFailure failure = failureOf(fault, hook);
+                record(hook, startedAt, failure, fault);
+                if (!Retry.helps(failure.sqlState()) || attempt >= settings.maxAttempts()) {
+                    boolean unknown = FailedAttempt.isOutcomeUnknown(failure, hook.script(), fault);
+                    throw new HookFailedException(hook, null, failure, completed, attempt, done, unknown, fault);
+                }
+                pause(hook, failure, attempt);
             }
-        } catch (RuntimeException exception) {
-            throw StepException.inHook(attempt, hook, done, exception);
         }
-        left.removeFirst();
-        done = 0;
+    }
+
+    private boolean begin(Hook hook, BooleanSupplier wanted) {
+        if (settings.lockMode() == LockMode.TRANSACTION) {
+            history.lock().beginLocked(session);
+        } else if (hook.script().transactional()) {
+            session.begin();
+        }
+        try {
+            return wanted.getAsBoolean();
+        } catch (RuntimeException fault) {
+            session.rollback(fault);
+            throw fault;
+        }
+    }
+
+    private void run(Hook hook) {
+        logger.debug("Running hook '{}'", hook.script().file());
+        if (hook.script().transactional()) {
+            apply(hook);
+            new StatementRunner(session.connection()).runAll(hook.script());
+        } else {
+            statementByStatement(hook);
+        }
+        session.restorePrepared();
     }
 
     private void statementByStatement(Hook hook) {
-        NonTransactionalStep.repeatSettings(session, hook.script(), done);
-        for (; done < hook.script().statements().size(); done++) {
-            Statement statement = hook.script().statements().get(done);
+        Script script = hook.script();
+        NonTransactionalStep.repeatSettings(session, script, done);
+        for (; done < script.statements().size(); done++) {
             var runner = new StatementRunner(session.connection());
-            lock.requireHeld(session.jdbc());
-            if (NonTransactionalStep.refusesTransactions(statement)) {
-                runner.run(hook.script(), done);
+            if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
+                history.lock().requireHeld(session.jdbc());
+                runner.run(script, done);
             } else {
                 session.begin();
                 apply(hook);
-                runner.run(hook.script(), done);
+                runner.run(script, done);
                 session.commit();
             }
         }
     }
 
     private void apply(Hook hook) {
-        lock.requireHeld(session.jdbc());
+        history.lock().requireHeld(session.jdbc());
         new StepSettings(session.jdbc(), settings).apply(hook.point().fileName(), true);
+    }
+
+    private StatementFailure failureOf(RuntimeException fault, Hook hook) {
+        if (fault instanceof ScriptStatementException statement) {
+            return Retry.helps(statement.failure().sqlState())
+                    ? statement.failure().blockedBy(LockHolders.ofRelations(session.jdbc(), statement.names()))
+                    : statement.failure();
+        }
+        return SqlCause.of(fault)
+                .map(cause -> StatementFailure.atEnd(hook.script().file(), cause))
+                .orElseThrow(() -> fault);
+    }
+
+    /** The failure is reported even if the journal cannot be written: the connection may be what failed. */
+    private void record(Hook hook, Instant startedAt, StatementFailure failure, RuntimeException fault) {
+        try {
+            session.restorePrepared();
+            history.inTransaction(() -> {
+                var recorded = new Failure(failure.statement(), failure.sqlState(), failure.message());
+                recorder.hookFailed(
+                        session.jdbc(), hook, startedAt, history.lock().waited(), recorded);
+                return true;
+            });
+        } catch (RuntimeException exception) {
+            fault.addSuppressed(exception);
+            logger.warn(
+                    "The failed attempt at hook '{}' could not be put into the journal: {}",
+                    hook.script().file(),
+                    exception.getMessage());
+        }
+    }
+
+    private void pause(Hook hook, StatementFailure failure, int attempt) {
+        Duration pause = Retry.pauseAfter(attempt);
+        logger.warn(
+                "Others stood in the way of hook '{}': {} [SQLSTATE {}]{}. Attempt {} of {} follows in {} ms",
+                hook.script().file(),
+                failure.message(),
+                failure.sqlState(),
+                failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
+                attempt + 1,
+                settings.maxAttempts(),
+                pause.toMillis());
+        Pause.of(pause);
     }
 }

@@ -9,15 +9,12 @@ final class StepException extends RuntimeException {
 
     private final transient Recorder.Attempt attempt;
     private final transient @Nullable Hook hook;
-    private final int hookStatementsKept;
     private final RuntimeException fault;
 
-    private StepException(
-            Recorder.Attempt attempt, @Nullable Hook hook, int hookStatementsKept, RuntimeException fault) {
+    private StepException(Recorder.Attempt attempt, @Nullable Hook hook, RuntimeException fault) {
         super(fault);
         this.attempt = attempt;
         this.hook = hook;
-        this.hookStatementsKept = hookStatementsKept;
         this.fault = fault;
     }
 
@@ -27,22 +24,12 @@ final class StepException extends RuntimeException {
      * @param hook the hook that it failed in, if it did
      */
     static StepException of(Recorder.Attempt attempt, @Nullable Hook hook, RuntimeException fault) {
-        return new StepException(attempt, hook, 0, fault);
-    }
-
-    /** A hook that failed before the first step or after the last, with that step's attempt. */
-    static StepException inHook(Recorder.Attempt attempt, Hook hook, int statementsKept, RuntimeException fault) {
-        return new StepException(attempt, hook, statementsKept, fault);
+        return new StepException(attempt, hook, fault);
     }
 
     /** The hook that failed; none where it was the step itself. */
     @Nullable Hook hook() {
         return hook;
-    }
-
-    /** How many statements of the hook are kept: more than none only outside a transaction. */
-    int hookStatementsKept() {
-        return hookStatementsKept;
     }
 
     Recorder.Attempt attempt() {

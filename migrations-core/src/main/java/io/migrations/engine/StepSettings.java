@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.script.RepeatableScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
@@ -24,7 +25,12 @@ final class StepSettings {
         apply(step.toString(), waitForDisk);
     }
 
-    /** The same for something that is no step, by its name. */
+    /** Readies the transaction for a repeatable script. */
+    void apply(RepeatableScript script) {
+        apply("repeat " + script.name(), true);
+    }
+
+    /** Readies the transaction for something by its name. */
     void apply(String name, boolean waitForDisk) {
         jdbc.sql("""
                         SELECT set_config('lock_timeout', ?, true),
@@ -45,8 +51,8 @@ final class StepSettings {
     }
 
     /** The server cuts it at 63 bytes, so the revision comes first. */
-    static String applicationName(String name, MigratorSettings settings) {
+    static String applicationName(String doing, MigratorSettings settings) {
         String application = settings.application();
-        return application == null ? name : name + " (" + application + ")";
+        return application == null ? doing : doing + " (" + application + ")";
     }
 }

@@ -52,7 +52,7 @@ final class TransactionalUnit {
         Recorder.Attempt attempt = recorder.begin(steps.get(0), lock.waited());
         try {
             if (around) {
-                runHooks(HookPoint.before(steps.get(0).direction()));
+                runHooksOfRun(HookPoint.before(steps.get(0).direction()));
             }
             for (Step step : steps) {
                 started.accept(step);
@@ -62,7 +62,7 @@ final class TransactionalUnit {
                 completed.add(new CompletedStep(step, Duration.ofNanos(System.nanoTime() - start)));
             }
             if (around) {
-                runHooks(HookPoint.after(steps.get(0).direction()));
+                runHooksOfRun(HookPoint.after(steps.get(0).direction()));
             }
             session.commit();
             return completed;
@@ -76,22 +76,25 @@ final class TransactionalUnit {
         new StepSettings(session.jdbc(), settings).apply(step, last);
         clearance.before(step);
         HookPoint before = HookPoint.beforeEach(step.direction());
-        HookPoint after = HookPoint.afterEach(step.direction());
         hooks.run(before);
         run(attempt.script());
-        hooks.run(after);
-        if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before, after)) {
+        if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
         clearance.after(step);
+        runHooks(HookPoint.afterEach(step.direction()), step.toString(), last);
         attempt.succeeded(session.jdbc());
     }
 
-    private void runHooks(HookPoint point) {
+    private void runHooksOfRun(HookPoint point) {
+        runHooks(point, point.fileName(), true);
+    }
+
+    private void runHooks(HookPoint point, String name, boolean last) {
         if (hooks.has(point)) {
             lock.requireHeld(session.jdbc());
-            new StepSettings(session.jdbc(), settings).apply(point.fileName(), true);
+            new StepSettings(session.jdbc(), settings).apply(name, last);
             hooks.run(point);
             session.restorePrepared();
         }

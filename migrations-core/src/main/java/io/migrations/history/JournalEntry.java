@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run which run: all attempts of one upgrade or downgrade share it
  * @param attempt which attempt
- * @param action what was attempted: {@code upgrade} or {@code downgrade}, or without running anything {@code stamp} or
- *     {@code repair}; {@link #REPEAT} or {@link #HOOK} for what is no revision
- * @param revision the revision's id; of a repeatable script its name, of a hook the name of its file
+ * @param action what was attempted: {@code upgrade} or {@code downgrade}, {@link #REPEAT}, or without running anything
+ *     {@code stamp} or {@code repair}; {@link #HOOK}
+ * @param revision the revision's id, or the repeatable script's name; of a hook the name of its file
  * @param description the revision's description; of a hook its path
  * @param checksum of the script that the attempt runs. Of a stamp or repair: of the upgrade that is recorded as applied
  *     from then on, empty where none is
@@ -45,11 +45,11 @@ public record JournalEntry(
         long lockWaitMillis,
         @Nullable String downgradeChecksum) {
 
-    /** The action on a repeatable script, whose name may be that of a revision, too. */
-    public static final String REPEAT = "repeat";
-
     /** The action of a row about a hook that failed. It has the name of the hook's file in the place of a revision. */
     public static final String HOOK = "hook";
+
+    /** The action on a repeatable script, whose name may be that of a revision, too. */
+    public static final String REPEAT = "repeat";
 
     /** Whether it is about a repeatable script. */
     public boolean isRepeatable() {

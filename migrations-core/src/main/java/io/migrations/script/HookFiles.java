@@ -20,7 +20,7 @@ final class HookFiles {
     void find(ScriptLocation location, Map<String, ScriptFile> files) {
         files.keySet().stream()
                 .sorted(Comparator.comparing(url -> url, NaturalOrder.INSTANCE))
-                .forEach(url -> find(url, location.pathBelow(url)));
+                .forEach(url -> find(url, location.relative(url)));
     }
 
     /**

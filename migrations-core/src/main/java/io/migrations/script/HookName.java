@@ -48,7 +48,7 @@ final class HookName {
      * @param inFolder whether it is in the folder for hooks
      */
     static Optional<ScriptFault> fault(ScriptFile file, boolean inFolder) {
-        if (STATES_ID.matcher(file.text()).find()) {
+        if (file.repeatable() != null || STATES_ID.matcher(file.text()).find()) {
             return Optional.empty();
         }
         String name = file.name();

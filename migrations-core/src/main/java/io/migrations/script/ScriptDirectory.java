@@ -15,7 +15,6 @@ public final class ScriptDirectory {
     private final Map<String, ScriptedRevision> byId = new LinkedHashMap<>();
 
     private final List<RepeatableScript> repeatables;
-
     private final Hooks hooks;
 
     ScriptDirectory(

@@ -39,10 +39,10 @@ record ScriptLocation(String text, Kind kind, String root) {
         return at < 0 ? decodedUrl : decodedUrl.substring(at);
     }
 
-    /** The same from below the root on. */
-    String pathBelow(String decodedUrl) {
-        int at = decodedUrl.lastIndexOf(root + "/");
-        return at < 0 ? decodedUrl : decodedUrl.substring(at + root.length() + 1);
+    /** A file below this location, named without the root. */
+    String relative(String decodedUrl) {
+        String name = nameOf(decodedUrl);
+        return name.startsWith(root + "/") ? name.substring(root.length() + 1) : name;
     }
 
     private static String trimmed(String path, boolean keepLeading) {

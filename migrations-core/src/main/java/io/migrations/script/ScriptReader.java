@@ -36,7 +36,7 @@ final class ScriptReader {
                 files.put(
                         url,
                         new ScriptFile(
-                                path, read(resource, path, faults), RepeatableFiles.nameOf(location.pathBelow(url))));
+                                path, read(resource, path, faults), RepeatableFiles.nameOf(location.relative(url))));
             }
         }
         return files;

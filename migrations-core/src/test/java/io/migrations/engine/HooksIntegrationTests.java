@@ -167,6 +167,18 @@ class HooksIntegrationTests {
                         self + " \"$user\", public");
     }
 
+    @ParameterizedTest
+    @EnumSource(LockMode.class)
+    void repeatableScriptsAreWithinTheHooksOfTheRun(LockMode mode) {
+        fixture.lockMode(mode).migrator().upgrade("head");
+        fixture.database.execute("TRUNCATE seen");
+        fixture.script("repeatable/notes.sql", note("repeatable"));
+
+        fixture.migrator().upgrade("head");
+
+        assertThat(seen()).containsExactly("before_upgrade", "repeatable", "after_upgrade");
+    }
+
     @Test
     void placeholdersAreReplaced() {
         fixture.placeholders(Map.of("place", "seen")).script("before_upgrade.sql", "DELETE FROM ${place};");

@@ -14,7 +14,8 @@ final class ConnectionRequiredFailureAnalyzer extends ReportingFailureAnalyzer<C
 
     @Override
     void advise(ConnectionRequiredException cause, Report report) {
-        report.text("Leave out '--sql' to run them with a connection, or write scripts for what comes before and after them:"
-                + " '--sql FROM:TO'.");
+        report.text(
+                "Leave out '--sql' to run them with a connection, or write scripts for what comes before and after them:"
+                        + " '--sql FROM:TO'.");
     }
 }
