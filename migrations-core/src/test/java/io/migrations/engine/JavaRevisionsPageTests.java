@@ -27,6 +27,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,9 +136,10 @@ class JavaRevisionsPageTests {
         String here =
                 words(Files.readString(Path.of("src/test/java/io/migrations/engine/JavaRevisionsPageTests.java")));
         List<String> shown = new ArrayList<>();
-        String[] parts = Files.readString(Path.of("../docs/java-revisions.md")).split("```");
-        for (int i = 1; i < parts.length; i += 2) {
-            shown.add(parts[i].replaceFirst("^java", ""));
+        Matcher block =
+                Pattern.compile("(?s)```java(.*?)```").matcher(Files.readString(Path.of("../docs/java-revisions.md")));
+        while (block.find()) {
+            shown.add(block.group(1));
         }
 
         assertThat(shown).hasSize(6).allSatisfy(example -> assertThat(here).contains(words(example)));
