@@ -134,7 +134,7 @@ class JavaRevisionsPageTests {
         String here =
                 words(Files.readString(Path.of("src/test/java/io/migrations/engine/JavaRevisionsPageTests.java")));
         List<String> shown = new ArrayList<>();
-        String[] parts = Files.readString(Path.of("../docs/java-revisions.md")).split("```");
+        String[] parts = Files.readString(Path.of("../docs/java-revisions.md")).split("```", -1);
         for (int i = 1; i < parts.length; i += 2) {
             shown.add(parts[i].replaceFirst("^java", ""));
         }
