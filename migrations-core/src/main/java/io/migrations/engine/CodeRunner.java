@@ -16,37 +16,35 @@ final class CodeRunner implements MigratingConnection {
     private final Session session;
     private final Script script;
     private final StatementRunner runner;
+    private final CodeConnection connection;
 
     CodeRunner(Session session, Script script) {
         this.session = session;
         this.script = script;
         this.runner = new StatementRunner(session.connection());
+        this.connection = new CodeConnection(session.connection());
     }
 
     /**
      * Runs it.
      *
-     * @throws ScriptStatementException for whatever it throws, and where it has ended the transaction it was given
+     * @throws ScriptStatementException for whatever it throws, and where it caught a fault of the database and went on
      */
     void run() {
         Code code = Objects.requireNonNull(script.code());
-        String transaction = transaction();
         try {
             code.run(this);
         } catch (ScriptStatementException exception) {
             throw exception;
         } catch (RevisionCodeException exception) {
             throw failure(exception.line(), exception);
-        } catch (RuntimeException exception) {
-            throw failure(code.lineOf(exception), exception);
+        } catch (VirtualMachineError error) {
+            throw error;
+        } catch (Throwable thrown) {
+            // Authors may throw anything, an AssertionError as well as a checked exception that was not declared.
+            throw failure(code.lineOf(thrown), thrown);
         }
-        if (!transaction.equals(transactionAfter())) {
-            throw failure(
-                    1,
-                    new IllegalStateException(
-                            "The code ended the transaction it was given. What it had done before is committed or rolled"
-                                    + " back already; find out which, and leave COMMIT and ROLLBACK out of it"));
-        }
+        requireIntact();
     }
 
     @Override
@@ -56,18 +54,21 @@ final class CodeRunner implements MigratingConnection {
 
     @Override
     public JdbcClient jdbc() {
-        return session.jdbc();
+        return connection.jdbc();
     }
 
-    private ScriptStatementException failure(int line, RuntimeException fault) {
-        return new ScriptStatementException(null, StatementFailure.ofCode(script.file(), line, fault), 0, fault);
+    private ScriptStatementException failure(int line, Throwable fault) {
+        Statement statement =
+                fault instanceof DataAccessException ? connection.last().orElse(null) : null;
+        return new ScriptStatementException(
+                statement, StatementFailure.ofCode(script.file(), line, statement, fault), 0, fault);
     }
 
-    private String transactionAfter() {
+    /** Or the rows that record the revision would fail, with a message that says only that the transaction is aborted. */
+    private void requireIntact() {
         try {
-            return transaction();
+            session.jdbc().sql("SELECT 1").query(Integer.class).single();
         } catch (DataAccessException exception) {
-            // Its message says only that the transaction is aborted.
             throw failure(
                     1,
                     new IllegalStateException(
@@ -75,12 +76,5 @@ final class CodeRunner implements MigratingConnection {
                                     + " fault. Let it pass, or ask before whether the statement can be run",
                             exception));
         }
-    }
-
-    private String transaction() {
-        return session.jdbc()
-                .sql("SELECT pg_current_xact_id()::text")
-                .query(String.class)
-                .single();
     }
 }

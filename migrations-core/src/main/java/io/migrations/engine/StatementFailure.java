@@ -10,8 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * What the server said about a statement of a script, with the place in the file.
@@ -74,17 +72,18 @@ public record StatementFailure(
      * A failure of a revision's Java code itself.
      *
      * @param line where in its source
+     * @param statement what it had sent to the database, where that is what failed
      */
-    static StatementFailure ofCode(String file, int line, RuntimeException fault) {
+    static StatementFailure ofCode(String file, int line, @Nullable Statement statement, Throwable fault) {
         SQLException cause = SqlCause.of(fault).orElse(null);
         var position = new Position(line, 1);
-        String statement = fault instanceof BadSqlGrammarException grammar ? cut(grammar.getSql()) : "Java code";
-        return fault instanceof DataAccessException && cause != null
-                ? of(file, position, statement, "", cause, null)
+        String text = statement == null ? "Java code" : cut(statement.text());
+        return statement != null && cause != null
+                ? of(file, position, text, Excerpt.beginning(statement.text()), cause, null)
                 : new StatementFailure(
                         file,
                         position,
-                        statement,
+                        text,
                         "",
                         cause == null ? null : cause.getSQLState(),
                         fault.toString(),

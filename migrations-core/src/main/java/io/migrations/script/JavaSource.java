@@ -120,7 +120,7 @@ final class JavaSource implements RevisionSource {
             fault(exception.line(), exception.problem(), exception.remedy());
         } catch (InvalidOperationException exception) {
             fault(lines.of(exception), exception.problem(), exception.remedy());
-        } catch (RuntimeException exception) {
+        } catch (Exception | AssertionError | LinkageError exception) {
             causes.add(exception);
             fault(
                     lines.of(exception),

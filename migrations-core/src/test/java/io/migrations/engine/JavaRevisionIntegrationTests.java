@@ -261,22 +261,70 @@ class JavaRevisionIntegrationTests {
     }
 
     @Test
-    void isNotRecordedWhereItsCodeEndedTheTransaction() {
+    void cannotEndTheTransactionItIsGiven() {
         @RevisionHeader(id = "002")
         final class Committing implements JavaRevision {
             @Override
             public void upgrade(Operations op) {
                 op.jdbc().sql("INSERT INTO orders VALUES (1)").update();
-                op.jdbc().sql("COMMIT").update();
-                op.jdbc().sql("INSERT INTO orders VALUES (2)").update();
+                op.jdbc().sql("SELECT 1; COMMIT").update();
             }
         }
 
         fixture.revisions(new Committing());
         assertThatExceptionOfType(RevisionFailedException.class)
                 .isThrownBy(() -> fixture.migrator().upgrade("head"))
-                .withMessageContaining("ended the transaction");
+                .withMessageContaining("'COMMIT' was not sent")
+                .satisfies(
+                        exception -> assertThat(exception.failure().statement()).isEqualTo("COMMIT"));
         assertThat(fixture.applied()).containsExactly("001");
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM orders")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void isInTheJournalWhateverItsCodeThrows() {
+        @RevisionHeader(id = "002")
+        final class Asserting implements JavaRevision {
+            @Override
+            public void upgrade(Operations op) {
+                op.jdbc();
+                throw new AssertionError("no rows");
+            }
+        }
+
+        fixture.revisions(new Asserting());
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> fixture.migrator().upgrade("head"))
+                .withMessageContaining("no rows");
+        assertThat(fixture.journalWords()).contains("upgrade 002 failed");
+    }
+
+    @Test
+    void letsAViewOfARepeatableScriptGiveWayToWhatItsCodeSends() {
+        @RevisionHeader(id = "002")
+        final class Widening implements JavaRevision {
+            @Override
+            public void upgrade(Operations op) {
+                op.jdbc().sql("ALTER TABLE orders ALTER COLUMN id TYPE bigint").update();
+            }
+        }
+
+        fixture.script("repeatable/ids.sql", "CREATE VIEW ids AS SELECT id FROM orders;")
+                .migrator()
+                .upgrade("head");
+
+        fixture.revisions(new Widening()).migrator().upgrade("head");
+
+        assertThat(database.jdbc()
+                        .sql(
+                                "SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'ids'::regclass")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("bigint");
     }
 
     @Test
