@@ -66,7 +66,7 @@ class CommandFaultReportTests {
 
         FailureAnalysis analysis = new MovedRevisionFailureAnalyzer().analyze(fault);
         assertThat(analysis.getDescription())
-                .contains("would undo '001' before '002'", "its script follows", "Nothing was undone");
+                .contains("would undo '001'", "its script follows", "Nothing was undone");
         assertThat(analysis.getAction()).contains("    migrations repair 002");
     }
 
