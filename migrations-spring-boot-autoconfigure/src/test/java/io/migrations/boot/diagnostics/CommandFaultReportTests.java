@@ -65,8 +65,7 @@ class CommandFaultReportTests {
         RuntimeException fault = catchRuntimeException(() -> migrator(10).downgrade("base"));
 
         FailureAnalysis analysis = new MovedRevisionFailureAnalyzer().analyze(fault);
-        assertThat(analysis.getDescription())
-                .contains("would undo '001'", "its script follows", "Nothing was undone");
+        assertThat(analysis.getDescription()).contains("would undo '001'", "its script follows", "Nothing was undone");
         assertThat(analysis.getAction()).contains("    migrations repair 002");
     }
 
