@@ -3,6 +3,8 @@ package io.migrations.operation;
 
 import io.migrations.sql.Identifiers;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ public record IndexElement(
         boolean descending,
         @Nullable Boolean nullsAtStart) {
 
+    /** What {@code CREATE INDEX} takes behind the parentheses that an expression gets. */
+    private static final Pattern ORDER = Pattern.compile(
+            "\\s+(?:(?<direction>asc|desc)(?:\\s+nulls\\s+(?<nulls>first|last))?|nulls\\s+(?<alone>first|last))$",
+            Pattern.CASE_INSENSITIVE);
+
     public IndexElement {
         if ((column == null) == (expression == null)) {
             throw new InvalidOperationException(
@@ -41,9 +48,22 @@ public record IndexElement(
         return new IndexElement(name, null, null, null, Map.of(), false, null);
     }
 
-    /** An expression: {@code lower(email)}. */
+    /** An expression: {@code lower(email)}; its order may be said behind it: {@code lower(email) DESC NULLS LAST}. */
     public static IndexElement expression(Sql expression) {
-        return new IndexElement(null, expression, null, null, Map.of(), false, null);
+        Matcher order = ORDER.matcher(expression.text());
+        if (!order.find()) {
+            return new IndexElement(null, expression, null, null, Map.of(), false, null);
+        }
+        String behind = order.group("nulls");
+        String nulls = behind == null ? order.group("alone") : behind;
+        return new IndexElement(
+                null,
+                new Sql(expression.text().substring(0, order.start())),
+                null,
+                null,
+                Map.of(),
+                "desc".equalsIgnoreCase(order.group("direction")),
+                nulls == null ? null : nulls.equalsIgnoreCase("first"));
     }
 
     /** What users write in a list of columns: the name of one, an expression by {@link Sql#sql}, or an element. */

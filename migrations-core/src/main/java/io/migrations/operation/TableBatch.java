@@ -29,6 +29,11 @@ public final class TableBatch {
         dropColumn(column, drop -> drop);
     }
 
+    /** See {@link ColumnOperations#dropColumn(String, Column)}. */
+    public void dropColumn(Column original) {
+        dropColumn(original.name(), drop -> drop.original(original));
+    }
+
     /** See {@link ColumnOperations#dropColumn(String, String, UnaryOperator)}. */
     public void dropColumn(String column, UnaryOperator<DropColumn> options) {
         vocabulary.invoke(options.apply(new DropColumn(table, column, DropMode.PLAIN, List.of())));
@@ -54,9 +59,24 @@ public final class TableBatch {
         createConstraint(Unique.of(constraintName, List.of(columns)));
     }
 
+    /** See {@link ConstraintOperations#createUniqueConstraint(String, String, List, UnaryOperator)}. */
+    public void createUniqueConstraint(String constraintName, List<String> columns, UnaryOperator<Unique> options) {
+        createConstraint(options.apply(Unique.of(constraintName, columns)));
+    }
+
     /** See {@link ConstraintOperations#createForeignKey(String, String, String, String, String)}. */
     public void createForeignKey(String constraintName, String referentTable, String localColumn, String remoteColumn) {
         createConstraint(ForeignKey.of(constraintName, List.of(localColumn), referentTable, List.of(remoteColumn)));
+    }
+
+    /** See {@link ConstraintOperations#createForeignKey(String, String, String, List, List, UnaryOperator)}. */
+    public void createForeignKey(
+            String constraintName,
+            String referentTable,
+            List<String> localColumns,
+            List<String> remoteColumns,
+            UnaryOperator<ForeignKey> options) {
+        createConstraint(options.apply(ForeignKey.of(constraintName, localColumns, referentTable, remoteColumns)));
     }
 
     /** See {@link ConstraintOperations#createCheckConstraint(String, String, String)}. */
@@ -97,6 +117,11 @@ public final class TableBatch {
     /** See {@link IndexOperations#dropIndex(String)}; the index is in the schema of the table. */
     public void dropIndex(String name) {
         dropIndex(name, drop -> drop);
+    }
+
+    /** See {@link IndexOperations#dropIndex(CreateIndex)}. */
+    public void dropIndex(CreateIndex original) {
+        vocabulary.invoke(DropIndex.of(original));
     }
 
     /** See {@link IndexOperations#dropIndex(String, UnaryOperator)}; the index is in the schema of the table. */

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import io.migrations.operation.BulkInsert;
+import io.migrations.operation.CreateTable;
 import io.migrations.operation.Inverse;
+import io.migrations.operation.Name;
 import io.migrations.operation.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,11 +19,13 @@ final class ChangeRecording implements ReversibleOperations {
 
     private static final String REMEDY =
             "Put it into op.reversible(up, down), or write upgrade and downgrade instead of change.";
+    private static final int LONGEST = 60;
 
     private record Change(int line, Consumer<Operations> undo) {}
 
     private final SourceLines lines;
     private final List<Change> changes = new ArrayList<>();
+    private final Set<Name> created = new HashSet<>();
 
     ChangeRecording(Class<?> revision) {
         this.lines = SourceLines.of(revision);
@@ -31,10 +39,17 @@ final class ChangeRecording implements ReversibleOperations {
     @Override
     public void invoke(Operation operation) {
         int line = lines.current();
+        if (operation instanceof BulkInsert insert && created.contains(insert.table())) {
+            // The rows go with the table that this revision creates.
+            return;
+        }
+        if (operation instanceof CreateTable create) {
+            created.add(create.table());
+        }
         Inverse inverse = operation.inverse();
         if (inverse.obstacle() != null) {
             throw new RevisionCodeException(
-                    "%s cannot be undone: %s".formatted(name(operation), inverse.obstacle()), REMEDY, line);
+                    "'%s' cannot be undone: %s".formatted(beginning(operation), inverse.obstacle()), REMEDY, line);
         }
         changes.add(new Change(line, op -> inverse.operations().forEach(op::invoke)));
     }
@@ -54,7 +69,9 @@ final class ChangeRecording implements ReversibleOperations {
 
     @Override
     public void reversible(Consumer<Operations> up, Consumer<Operations> down) {
-        changes.add(new Change(lines.current(), down));
+        changes.add(new Change(
+                lines.current(),
+                Objects.requireNonNull(down, "op.reversible has no second half; for nothing write op.upOnly(up)")));
     }
 
     void undoOn(Operations op) {
@@ -67,8 +84,12 @@ final class ChangeRecording implements ReversibleOperations {
         }
     }
 
-    private static String name(Operation operation) {
-        String simple = operation.getClass().getSimpleName();
-        return simple.isEmpty() ? "The operation" : Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    private static String beginning(Operation operation) {
+        String line = operation.statements().stream()
+                .flatMap(String::lines)
+                .findFirst()
+                .orElse("")
+                .strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
     }
 }

@@ -13,4 +13,9 @@ public interface ReversibleOperations extends Operations {
      * @param down what the downgrade does in its place
      */
     void reversible(Consumer<Operations> up, Consumer<Operations> down);
+
+    /** Something that needs no undoing, such as filling a column that the downgrade drops. */
+    default void upOnly(Consumer<Operations> up) {
+        reversible(up, down -> {});
+    }
 }

@@ -56,7 +56,8 @@ final class Transactionality {
                                         statement.command(),
                                         outside.command(),
                                         outside.position().line()),
-                        "Split it into two revisions, so that each stands or falls as a whole."));
+                        "Split it into two revisions, so that each stands or falls as a whole; if each statement may stand by"
+                                + " itself, declare the revision as not transactional."));
     }
 
     private static boolean isNamelessConcurrentIndex(Statement statement) {

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import static io.migrations.operation.TableElement.column;
+import static io.migrations.operation.Types.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.migrations.operation.Inverse;
 import io.migrations.operation.Operation;
+import io.migrations.operation.Rows;
 import io.migrations.script.InvalidScriptsException;
 import io.migrations.script.JavaRevision;
 import io.migrations.script.Operations;
@@ -374,7 +377,7 @@ class JavaRevisionIntegrationTests {
                 .satisfies(exception -> assertThat(exception.faults())
                         .extracting(fault -> fault.message())
                         .containsExactlyInAnyOrder(
-                                "raw cannot be undone: Raw SQL.",
+                                "'SELECT 1' cannot be undone: Raw SQL.",
                                 "The object name '" + "a".repeat(64) + "' has 64 bytes, and PostgreSQL keeps 63.",
                                 "The upgrade is empty.",
                                 "'yesterday' is no date.",
@@ -383,7 +386,7 @@ class JavaRevisionIntegrationTests {
                                 "'COMMIT' in a revision: the engine begins and ends the transaction.",
                                 "Revision '006' refers to the unknown parent 'nobody'."))
                 .satisfies(exception -> assertThat(exception.faults())
-                        .filteredOn(fault -> fault.message().startsWith("raw"))
+                        .filteredOn(fault -> fault.message().startsWith("'SELECT 1'"))
                         .allSatisfy(fault -> assertThat(fault.line()).isGreaterThan(200)));
     }
 
@@ -415,6 +418,33 @@ class JavaRevisionIntegrationTests {
                         .query(Integer.class)
                         .list())
                 .isEmpty();
+    }
+
+    @Test
+    void undoesTheSeedOfATableWithTheTable() {
+        @RevisionHeader(id = "002")
+        final class Seeded implements ReversibleRevision {
+            @Override
+            public void change(ReversibleOperations op) {
+                op.createTable("sides", column("name", TEXT).primaryKey());
+                op.bulkInsert("sides", Rows.of("name").row("BUY").row("SELL"));
+                op.addColumn("orders", column("side", TEXT));
+                op.upOnly(up -> up.execute("UPDATE orders SET side = 'BUY'"));
+            }
+        }
+
+        fixture.migrator().upgrade("head");
+        Catalog before = Catalog.of(database.jdbc());
+        fixture.revisions(new Seeded()).migrator().upgrade("head");
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM sides")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+
+        fixture.migrator().downgrade("001");
+
+        assertThat(Catalog.of(database.jdbc())).isEqualTo(before);
     }
 
     @Test

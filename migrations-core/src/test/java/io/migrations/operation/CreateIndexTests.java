@@ -23,6 +23,17 @@ class CreateIndexTests {
     }
 
     @Test
+    void takesTheOrderBehindAnExpression(TestDatabase database) {
+        RoundTrip.on(database, ORDERS)
+                .restores(
+                        CreateIndex.of(
+                                "ix",
+                                "orders",
+                                List.of(sql("at DESC NULLS LAST"), sql("lower(note) asc"), sql("id nulls first"))),
+                        "CREATE INDEX ix ON orders ((at) DESC NULLS LAST, (lower(note)), (id) NULLS FIRST)");
+    }
+
+    @Test
     void takesAnOperatorClassOfAnExtensionConcurrently(TestDatabase database) {
         RoundTrip.on(database, "CREATE EXTENSION pg_trgm", ORDERS)
                 .restores(
