@@ -7,10 +7,11 @@ import java.util.Locale;
  * A view or routine in the catalog.
  *
  * @param identity its name, always with schema, and of a routine the types of its arguments
+ * @param name its name alone
  * @param kind what it is
  * @param oid its id, another one when it is made anew
  */
-record CatalogObject(String identity, Kind kind, long oid) {
+record CatalogObject(String identity, String name, Kind kind, long oid) {
 
     enum Kind {
         VIEW,

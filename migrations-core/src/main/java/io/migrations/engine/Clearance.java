@@ -117,18 +117,21 @@ final class Clearance {
     /**
      * Makes it anew as it was, where that still works, in the step's transaction.
      *
+     * @param settings sets what holds for the step's statements; its own may have changed that
      * @throws ScriptStatementException where it does not, and this build has nothing to make instead
      */
-    void after(Step step) {
+    void after(Step step, Runnable settings) {
         for (Displaced script : displaced) {
             Savepoint savepoint = session.savepoint();
             try {
-                List<String> objects = new Making(
+                List<String> made = new Making(
                                 session,
                                 environment.scripts().parse(script.row()),
                                 script.row().objects(),
-                                script.saved())
+                                script.saved(),
+                                settings)
                         .run();
+                List<String> objects = new Claims(history, environment).of(script.name(), made);
                 RepeatableRow row = script.row();
                 history.repeatables()
                         .update(jdbc(), new RepeatableRow(row.name(), row.checksum(), row.text(), objects, List.of()));
@@ -141,7 +144,7 @@ final class Clearance {
     }
 
     private void leave(Step step, Displaced script, RuntimeException exception) {
-        if (environment.directory().findRepeatable(script.name()).isEmpty()) {
+        if (!new RenamedRows(history, environment.directory()).isInBuild(script.row())) {
             throw exception;
         }
         logger.warn(
