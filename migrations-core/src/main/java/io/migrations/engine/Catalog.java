@@ -108,7 +108,8 @@ final class Catalog {
 
     private List<CatalogObject> objects(String condition, Object[] values) {
         return qualifying(() -> jdbc.sql(
-                        "SELECT identity, name, kind, oid FROM (%s) AS object WHERE ".replace("%s", OBJECTS) + condition)
+                        "SELECT identity, name, kind, oid FROM (%s) AS object WHERE ".replace("%s", OBJECTS)
+                                + condition)
                 .param(values)
                 .query((row, number) -> new CatalogObject(
                         row.getString(1),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.script.Script;
 import java.util.Locale;
 
 /**
@@ -36,6 +37,14 @@ record CatalogObject(String identity, String name, Kind kind, long oid) {
     /** What drops it, and fails where something depends on it. */
     String drop() {
         return "DROP %s %s".formatted(kind.toString().toUpperCase(Locale.ROOT), identity);
+    }
+
+    /** Whether a script itself says that it goes. */
+    boolean isDroppedBy(Script script) {
+        return script.statements().stream()
+                .filter(statement -> statement.command().startsWith("DROP"))
+                .flatMap(statement -> statement.tokens().stream())
+                .anyMatch(token -> name.equals(token.identifier()));
     }
 
     @Override

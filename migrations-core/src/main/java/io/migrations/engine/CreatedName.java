@@ -45,7 +45,9 @@ record CreatedName(boolean routine, @Nullable String schema, String name) {
             i += 3;
         }
         String schema = null;
-        while (i + 2 < tokens.size() && isName(tokens.get(i)) && tokens.get(i + 1).text().equals(".")) {
+        while (i + 2 < tokens.size()
+                && isName(tokens.get(i))
+                && tokens.get(i + 1).text().equals(".")) {
             schema = tokens.get(i).identifier();
             i += 2;
         }

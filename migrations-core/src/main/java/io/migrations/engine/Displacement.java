@@ -123,9 +123,7 @@ final class Displacement {
         List<SavedStatement> saved = new ArrayList<>(row.saved().stream()
                 .filter(statement -> !identities.contains(statement.object()))
                 .toList());
-        catalog.qualifying(() -> saved.addAll(present.stream()
-                .flatMap(object -> ObjectState.of(jdbc, object).stream())
-                .toList()));
+        catalog.qualifying(() -> saved.addAll(ObjectState.of(jdbc, present)));
         return saved;
     }
 

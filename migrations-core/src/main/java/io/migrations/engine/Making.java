@@ -155,8 +155,7 @@ final class Making {
         Stream<String> anew = catalog.find(former).values().stream()
                 .filter(object -> !object.equals(before.get(object.identity())))
                 .map(CatalogObject::identity);
-        Stream<String> created =
-                creations.objects(catalog, former).stream().map(CatalogObject::identity);
+        Stream<String> created = creations.objects(catalog, former).stream().map(CatalogObject::identity);
         return Stream.concat(created, anew).distinct().sorted().toList();
     }
 

@@ -42,10 +42,7 @@ final class OfflineRepeatable {
                 .append(Literals.text(script.checksum()))
                 .append(") AS changed,\n       EXISTS (SELECT FROM :repeatable WHERE name = ")
                 .append(Literals.text(script.name()))
-                .append(
-                        dropsItself()
-                                ? " AND (saved <> '[]' OR objects <> '{}')"
-                                : " AND saved <> '[]'")
+                .append(dropsItself() ? " AND (saved <> '[]' OR objects <> '{}')" : " AND saved <> '[]'")
                 .append(") AS left_alone \\gset\n\\if :changed\n\\if :left_alone\n\\echo ")
                 .append(PsqlText.argument("repeat " + script.name()
                         + ": left to the application, which gives what is dropped its owner and privileges back. Run"
@@ -91,7 +88,8 @@ final class OfflineRepeatable {
                 .append(", ")
                 .append(Literals.text(script.checksum()))
                 .append(",\n       ARRAY(");
-        out.append(written()).append("),\n       '[]', clock_timestamp(),\n")
+        out.append(written())
+                .append("),\n       '[]', clock_timestamp(),\n")
                 .append(Literals.verbatim(script.script().text(), "script"))
                 .append(
                         "\nON CONFLICT (name) DO UPDATE SET checksum = excluded.checksum, objects = excluded.objects,\n")

@@ -110,25 +110,15 @@ final class RepeatableRun {
         displaced.stream()
                 .filter(other -> other == own || makeAnew(other, startedAt))
                 .flatMap(made -> made.objects().stream())
-                .filter(object -> !drops(script, object))
+                .filter(object -> !object.isDroppedBy(script.script()))
                 .forEach(object -> dropped.put(object.identity(), object));
-        dropped.keySet().removeAll(new Catalog(history.jdbc()).find(dropped.keySet()).keySet());
+        dropped.keySet()
+                .removeAll(new Catalog(history.jdbc()).find(dropped.keySet()).keySet());
         return dropped.keySet();
     }
 
-    /** Whether the script itself says that an object goes. */
-    private static boolean drops(RepeatableScript script, CatalogObject object) {
-        return script.script().statements().stream()
-                .filter(statement -> statement.command().startsWith("DROP"))
-                .flatMap(statement -> statement.tokens().stream())
-                .anyMatch(token -> object.name().equals(token.identifier()));
-    }
-
     private List<Displaced> drop(
-            RepeatableScript script,
-            List<RepeatableRow> recorded,
-            Set<String> kept,
-            ScriptStatementException refused) {
+            RepeatableScript script, List<RepeatableRow> recorded, Set<String> kept, ScriptStatementException refused) {
         try {
             new StepSettings(session.jdbc(), environment.settings()).applyRepeatable(script.name());
             return new Displacement(history.jdbc(), recorded, kept).drop(Set.of(script.name()));
@@ -155,7 +145,9 @@ final class RepeatableRun {
                 }
             } else {
                 Script script = environment.scripts().parse(displaced.row());
-                keep(displaced.row(), make(script, displaced.name(), displaced.row().objects(), displaced.saved()));
+                keep(
+                        displaced.row(),
+                        make(script, displaced.name(), displaced.row().objects(), displaced.saved()));
             }
             session.release(savepoint);
             return true;
@@ -176,7 +168,11 @@ final class RepeatableRun {
     }
 
     private List<String> make(RepeatableScript script, Optional<RepeatableRow> former, List<SavedStatement> saved) {
-        return make(script.script(), script.name(), former.map(RepeatableRow::objects).orElse(List.of()), saved);
+        return make(
+                script.script(),
+                script.name(),
+                former.map(RepeatableRow::objects).orElse(List.of()),
+                saved);
     }
 
     private List<String> make(Script script, String name, List<String> former, List<SavedStatement> saved) {

@@ -27,7 +27,9 @@ class OwnObjectsIntegrationTests {
         reader = "reader_" + database.name();
         database.execute("CREATE ROLE " + reader);
         fixture = new MigratorFixture(database, folder)
-                .script("001_orders.sql", "CREATE TABLE orders (id int, amount int); CREATE SCHEMA a; CREATE SCHEMA b;");
+                .script(
+                        "001_orders.sql",
+                        "CREATE TABLE orders (id int, amount int); CREATE SCHEMA a; CREATE SCHEMA b;");
     }
 
     @AfterEach
@@ -39,7 +41,9 @@ class OwnObjectsIntegrationTests {
     void aGrantOnAllTablesMakesNoViewOfTheSameNameItsOwn() {
         String grant = "GRANT SELECT ON ALL TABLES IN SCHEMA public TO " + reader + ";";
         fixture.script("002_view.sql", "CREATE VIEW public.totals AS SELECT 1 AS one;")
-                .script("repeatable/totals.sql", "CREATE OR REPLACE VIEW a.totals AS SELECT id, amount FROM orders;" + grant);
+                .script(
+                        "repeatable/totals.sql",
+                        "CREATE OR REPLACE VIEW a.totals AS SELECT id, amount FROM orders;" + grant);
         upgrade();
         assertThat(objectsOf("totals")).containsExactly("a.totals");
 
@@ -117,8 +121,7 @@ class OwnObjectsIntegrationTests {
                 .isThrownBy(this::upgrade)
                 .satisfies(failed -> assertThat(failed.dependents()).containsExactly("view public.v1"));
 
-        fixture.script(
-                "repeatable/two.sql", "DROP VIEW IF EXISTS v1; CREATE OR REPLACE VIEW v2 AS SELECT 1 AS a;");
+        fixture.script("repeatable/two.sql", "DROP VIEW IF EXISTS v1; CREATE OR REPLACE VIEW v2 AS SELECT 1 AS a;");
         upgrade();
 
         assertThat(exists("v1")).isFalse();
@@ -195,6 +198,7 @@ class OwnObjectsIntegrationTests {
     }
 
     private String word(String query) {
-        return String.valueOf(fixture.database.jdbc().sql(query).query(String.class).single());
+        return String.valueOf(
+                fixture.database.jdbc().sql(query).query(String.class).single());
     }
 }
