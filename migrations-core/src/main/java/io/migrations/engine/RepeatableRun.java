@@ -40,11 +40,7 @@ final class RepeatableRun {
     private final List<String> pending;
     private final List<String> done = new ArrayList<>();
 
-    /**
-     * A run.
-     *
-     * @param pending the names of the scripts that have to run, in order
-     */
+    /** A run, where some scripts, these by name and in order, have to run. */
     RepeatableRun(LockedHistory history, Environment environment, RepeatableJournal journal, List<String> pending) {
         this.history = history;
         this.environment = environment;
@@ -84,6 +80,9 @@ final class RepeatableRun {
                 done.clear();
                 session.rollbackTo(savepoint);
                 lost = replace(script, recorded, kept, startedAt, exception);
+                if (!lost.isEmpty()) {
+                    logger.info("Rolled back and run again, to keep what nothing makes anew: {}", lost);
+                }
             } while (!lost.isEmpty());
             return done;
         }
@@ -108,7 +107,7 @@ final class RepeatableRun {
         record(script, make(script, Optional.of(own.row()), own.saved()), startedAt);
         Map<String, CatalogObject> dropped = new LinkedHashMap<>();
         displaced.stream()
-                .filter(other -> other == own || makeAnew(other, startedAt))
+                .filter(other -> other.equals(own) || makeAnew(other, startedAt))
                 .flatMap(made -> made.objects().stream())
                 .filter(object -> !object.isDroppedBy(script.script()))
                 .forEach(object -> dropped.put(object.identity(), object));
