@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +18,12 @@ final class Catalog {
     /** Views and routines by identity. */
     private static final String OBJECTS = """
             SELECT format('%I.%I', n.nspname, c.relname) AS identity, c.relname AS name, c.oid,
-                   CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END AS kind,
-                   c.ctid::text || coalesce((SELECT string_agg(r.ctid::text, '' ORDER BY r.oid) FROM pg_rewrite r WHERE r.ev_class = c.oid), '')
-                     AS version
+                   CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END AS kind
               FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('v', 'm') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
              UNION ALL
             SELECT format('%I.%I(%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes)), p.proname, p.oid,
-                   'ROUTINE', p.ctid::text
+                   'ROUTINE'
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')""";
 
@@ -96,59 +91,32 @@ final class Catalog {
                 .single();
     }
 
-    /**
-     * A query for the identities of the views and routines with some names that the transaction it is in has written,
-     * where that has no savepoints. For a script; the names are expressions.
-     */
-    static String writtenNow(String views, String routines) {
-        return """
-                SELECT format('%%I.%%I', n.nspname, c.relname)
-                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                        WHERE c.relkind IN ('v', 'm') AND c.relname = ANY (%s)
-                          AND c.xmin::text = pg_current_xact_id()::xid::text
-                        UNION ALL
-                       SELECT format('%%I.%%I(%%s)', n.nspname, p.proname, oidvectortypes(p.proargtypes))
-                         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                        WHERE p.proname = ANY (%s) AND p.xmin::text = pg_current_xact_id()::xid::text""".formatted(views, routines);
-    }
-
     /** Those of some objects that are there, by identity. */
     Map<String, CatalogObject> find(Collection<String> identities) {
         Map<String, CatalogObject> found = new LinkedHashMap<>();
         if (!identities.isEmpty()) {
-            qualifying(() -> jdbc.sql("SELECT identity, kind, oid FROM (%s) AS object WHERE identity = ANY (?)"
-                                    .replace("%s", OBJECTS))
-                            .param(identities.toArray(String[]::new))
-                            .query((row, number) -> object(row))
-                            .list())
+            objects("identity = ANY (?)", identities.toArray(String[]::new))
                     .forEach(object -> found.put(object.identity(), object));
         }
         return found;
     }
 
-    /** All of some names, in whatever schema, each with what changes whenever it is made or made otherwise. */
-    Map<CatalogObject, String> named(Collection<CreatedName> names) {
-        Map<CatalogObject, String> found = new HashMap<>();
-        if (!names.isEmpty()) {
-            qualifying(() -> {
-                jdbc.sql("SELECT identity, kind, oid, name, version FROM (%s) AS object WHERE name = ANY (?)"
-                                .replace("%s", OBJECTS))
-                        .param(names.stream().map(CreatedName::name).toArray(String[]::new))
-                        .query(row -> {
-                            CatalogObject object = object(row);
-                            if (names.contains(new CreatedName(object.isRoutine(), row.getString("name")))) {
-                                found.put(object, row.getString("version"));
-                            }
-                        });
-                return found;
-            });
-        }
-        return found;
+    /** The views and routines with some ids: a view and a routine may have the same one. */
+    List<CatalogObject> withIds(Collection<Long> oids) {
+        return oids.isEmpty() ? List.of() : objects("oid = ANY (?)", oids.toArray(Long[]::new));
     }
 
-    private static CatalogObject object(ResultSet row) throws SQLException {
-        return new CatalogObject(
-                row.getString("identity"), CatalogObject.Kind.valueOf(row.getString("kind")), row.getLong("oid"));
+    private List<CatalogObject> objects(String condition, Object[] values) {
+        return qualifying(() -> jdbc.sql(
+                        "SELECT identity, name, kind, oid FROM (%s) AS object WHERE ".replace("%s", OBJECTS)
+                                + condition)
+                .param(values)
+                .query((row, number) -> new CatalogObject(
+                        row.getString(1),
+                        row.getString(2),
+                        CatalogObject.Kind.valueOf(row.getString(3)),
+                        row.getLong(4)))
+                .list());
     }
 
     /** The objects themselves and all that depends on them, the farthest last. */

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.script.Script;
 import java.util.Locale;
 
 /**
  * A view or routine in the catalog.
  *
  * @param identity its name, always with schema, and of a routine the types of its arguments
+ * @param name its name alone
  * @param kind what it is
  * @param oid its id, another one when it is made anew
  */
-record CatalogObject(String identity, Kind kind, long oid) {
+record CatalogObject(String identity, String name, Kind kind, long oid) {
 
     enum Kind {
         VIEW,
@@ -35,6 +37,14 @@ record CatalogObject(String identity, Kind kind, long oid) {
     /** What drops it, and fails where something depends on it. */
     String drop() {
         return "DROP %s %s".formatted(kind.toString().toUpperCase(Locale.ROOT), identity);
+    }
+
+    /** Whether a script itself says that it goes. */
+    boolean isDroppedBy(Script script) {
+        return script.statements().stream()
+                .filter(statement -> statement.command().startsWith("DROP"))
+                .flatMap(statement -> statement.tokens().stream())
+                .anyMatch(token -> name.equals(token.identifier()));
     }
 
     @Override

@@ -35,12 +35,14 @@ final class Clearance {
     /** The repeatable scripts that give way to a step. */
     private final Map<Step, Set<String>> scripts = new HashMap<>();
 
+    private final TakenAway takenAway;
     private List<Displaced> displaced = List.of();
 
     Clearance(LockedHistory history, Environment environment) {
         this.history = history;
         this.environment = environment;
         this.session = history.session();
+        this.takenAway = new TakenAway(history);
     }
 
     /**
@@ -100,7 +102,7 @@ final class Clearance {
         }
     }
 
-    /** Drops what gives way to a step, in the step's transaction, and records that it has to be made anew. */
+    /** Drops what gives way to a step, in a transaction of the step, and records that it has to be made anew. */
     void before(Step step) {
         displaced = List.of();
         Set<String> names = scripts.getOrDefault(step, Set.of());
@@ -112,23 +114,28 @@ final class Clearance {
             displaced.forEach(
                     script -> history.repeatables().update(jdbc(), script.row().gaveWay(script.saved())));
         }
+        takenAway.before();
     }
 
     /**
-     * Makes it anew as it was, where that still works, in the step's transaction.
+     * Makes it anew as it was, where that still works, in the step's transaction; what the step itself dropped is recorded
+     * as to be made anew by its script.
      *
+     * @param settings sets what holds for the step's statements; its own may have changed that
      * @throws ScriptStatementException where it does not, and this build has nothing to make instead
      */
-    void after(Step step) {
+    void after(Step step, Runnable settings) {
         for (Displaced script : displaced) {
             Savepoint savepoint = session.savepoint();
             try {
-                List<String> objects = new Making(
+                List<String> made = new Making(
                                 session,
                                 environment.scripts().parse(script.row()),
                                 script.row().objects(),
-                                script.saved())
+                                script.saved(),
+                                settings)
                         .run();
+                List<String> objects = new Claims(history, environment).of(script.name(), made);
                 RepeatableRow row = script.row();
                 history.repeatables()
                         .update(jdbc(), new RepeatableRow(row.name(), row.checksum(), row.text(), objects, List.of()));
@@ -138,10 +145,11 @@ final class Clearance {
                 leave(step, script, exception);
             }
         }
+        takenAway.after(step);
     }
 
     private void leave(Step step, Displaced script, RuntimeException exception) {
-        if (environment.directory().findRepeatable(script.name()).isEmpty()) {
+        if (!new RenamedRows(history, environment.directory()).isInBuild(script.row())) {
             throw exception;
         }
         logger.warn(

@@ -9,11 +9,13 @@ import java.util.List;
  * A repeatable script whose objects were dropped, and are to be made anew.
  *
  * @param row as it was recorded before
+ * @param objects what was dropped
  * @param saved what its objects had
  */
-record Displaced(RepeatableRow row, List<SavedStatement> saved) {
+record Displaced(RepeatableRow row, List<CatalogObject> objects, List<SavedStatement> saved) {
 
     Displaced {
+        objects = List.copyOf(objects);
         saved = List.copyOf(saved);
     }
 

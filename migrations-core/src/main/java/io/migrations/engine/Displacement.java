@@ -35,12 +35,18 @@ final class Displacement {
      * @param recorded all that is recorded of repeatable scripts
      */
     Displacement(JdbcClient jdbc, Collection<RepeatableRow> recorded) {
+        this(jdbc, recorded, Set.of());
+    }
+
+    /** The same, where some of the objects have to stay, as nothing would make them anew. */
+    Displacement(JdbcClient jdbc, Collection<RepeatableRow> recorded, Set<String> kept) {
         this.jdbc = jdbc;
         this.catalog = new Catalog(jdbc);
         recorded.forEach(row -> rows.put(row.name(), row));
         Map<String, CatalogObject> found = catalog.find(
                 recorded.stream().flatMap(row -> row.objects().stream()).toList());
         recorded.forEach(row -> row.objects().stream()
+                .filter(identity -> !kept.contains(identity))
                 .flatMap(identity -> Optional.ofNullable(found.get(identity)).stream())
                 .forEach(object -> owners.put(object, row)));
     }
@@ -103,7 +109,7 @@ final class Displacement {
         List<CatalogObject> own = objects.stream()
                 .filter(object -> row.equals(owners.get(object)))
                 .toList();
-        return new Displaced(row, saved(row, own));
+        return new Displaced(row, own, saved(row, own));
     }
 
     /** What a script's objects have, or had when they gave way. */
@@ -117,9 +123,7 @@ final class Displacement {
         List<SavedStatement> saved = new ArrayList<>(row.saved().stream()
                 .filter(statement -> !identities.contains(statement.object()))
                 .toList());
-        catalog.qualifying(() -> saved.addAll(present.stream()
-                .flatMap(object -> ObjectState.of(jdbc, object).stream())
-                .toList()));
+        catalog.qualifying(() -> saved.addAll(ObjectState.of(jdbc, present)));
         return saved;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,8 @@ final class Making {
     private final Script script;
     private final Set<String> former;
     private final List<SavedStatement> open;
+    private final Runnable settings;
+    private final Creations creations;
     private Map<String, CatalogObject> before = Map.of();
 
     /**
@@ -41,13 +44,16 @@ final class Making {
      *
      * @param former what it made when it ran before
      * @param saved what was saved of that
+     * @param settings sets what holds for the statements, also after the script has set something itself
      */
-    Making(Session session, Script script, List<String> former, List<SavedStatement> saved) {
+    Making(Session session, Script script, List<String> former, List<SavedStatement> saved, Runnable settings) {
         this.session = session;
         this.catalog = new Catalog(session.jdbc());
         this.script = script;
         this.former = Set.copyOf(former);
         this.open = new ArrayList<>(saved);
+        this.settings = settings;
+        this.creations = new Creations(session.jdbc());
     }
 
     /**
@@ -57,25 +63,36 @@ final class Making {
      * @throws ScriptStatementException for a statement that fails; the transaction is aborted
      */
     List<String> run() {
-        before = catalog.find(objects(open));
-        List<CreatedName> names = script.statements().stream()
-                .flatMap(statement -> CreatedName.in(statement).stream())
-                .distinct()
-                .toList();
-        Map<CatalogObject, String> versions = catalog.named(names);
+        Set<String> known = new LinkedHashSet<>(former);
+        known.addAll(objects(open));
+        before = catalog.find(known);
+        settings.run();
         var runner = new StatementRunner(session.connection());
         for (int i = 0; i < script.statements().size(); i++) {
-            runner.run(script, i);
-            if (CreatedName.in(script.statements().get(i)).isPresent()) {
+            int index = i;
+            Statement statement = script.statements().get(i);
+            CreatedName.in(statement)
+                    .ifPresentOrElse(
+                            name -> creations.watch(name, () -> runner.run(script, index)),
+                            () -> runner.run(script, index));
+            if (mayMake(statement)) {
                 giveBack(false);
             }
         }
         if (TransactionalUnit.mayChangeSession(script)) {
             session.restorePrepared();
+            settings.run();
         }
+        giveBack(false);
         giveBack(true);
         warnOfLosses();
-        return made(versions, catalog.named(names));
+        return made();
+    }
+
+    /** A new object takes a name by CREATE, by ALTER ... RENAME or SET SCHEMA, or by code that does one of these. */
+    private static boolean mayMake(Statement statement) {
+        return CreatedName.in(statement).isPresent()
+                || Stream.of("ALTER", "DO", "CALL", "SELECT").anyMatch(statement.command()::startsWith);
     }
 
     private void giveBack(boolean last) {
@@ -133,13 +150,13 @@ final class Making {
         }
     }
 
-    private List<String> made(Map<CatalogObject, String> then, Map<CatalogObject, String> now) {
-        return now.entrySet().stream()
-                .filter(entry -> former.contains(entry.getKey().identity())
-                        || !entry.getValue().equals(then.get(entry.getKey())))
-                .map(entry -> entry.getKey().identity())
-                .sorted()
-                .toList();
+    /** By its CREATE statements, and of what was its own before also what it made anew in another way. */
+    private List<String> made() {
+        Stream<String> anew = catalog.find(former).values().stream()
+                .filter(object -> !object.equals(before.get(object.identity())))
+                .map(CatalogObject::identity);
+        Stream<String> created = creations.objects(catalog, former).stream().map(CatalogObject::identity);
+        return Stream.concat(created, anew).distinct().sorted().toList();
     }
 
     private static Set<String> objects(List<SavedStatement> saved) {

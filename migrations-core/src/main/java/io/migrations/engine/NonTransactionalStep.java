@@ -27,8 +27,10 @@ final class NonTransactionalStep {
     private final StepSettings settings;
     private final ConcurrentIndexes indexes;
     private final HookRunner hooks;
+    private final Clearance clearance;
 
-    NonTransactionalStep(LockedHistory history, Recorder recorder, MigratorSettings settings) {
+    NonTransactionalStep(LockedHistory history, Recorder recorder, MigratorSettings settings, Clearance clearance) {
+        this.clearance = clearance;
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
@@ -57,6 +59,9 @@ final class NonTransactionalStep {
         attempt.running(session.jdbc(), first);
         try {
             Script script = attempt.script();
+            session.begin();
+            clearance.before(step);
+            session.commit();
             hooksBefore(step);
             repeatSettings(session, script, first);
             for (int i = first; i < script.statements().size(); i++) {
@@ -64,6 +69,7 @@ final class NonTransactionalStep {
             }
             session.begin();
             session.restorePrepared();
+            clearance.after(step, () -> settings.apply(step, true));
             hooksAt(HookPoint.afterEach(step.direction()), step);
             session.restorePrepared();
             lock.requireHeld(session.jdbc());

@@ -2,7 +2,12 @@
 package io.migrations.engine;
 
 import io.migrations.history.SavedStatement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -88,12 +93,31 @@ final class ObjectState {
 
     private ObjectState() {}
 
-    /** What an object has. The caller sees to it that names are qualified. */
-    static List<SavedStatement> of(JdbcClient jdbc, CatalogObject object) {
-        return jdbc.sql(object.isRoutine() ? ROUTINE : RELATION)
-                .param(object.oid())
-                .query((row, number) ->
-                        new SavedStatement(object.identity(), row.getBoolean("last"), row.getString("statement")))
+    /** What some objects have. The caller sees to it that names are qualified. */
+    static List<SavedStatement> of(JdbcClient jdbc, Collection<CatalogObject> objects) {
+        List<SavedStatement> statements = new ArrayList<>();
+        for (boolean routines : new boolean[] {false, true}) {
+            Map<Long, CatalogObject> wanted = new LinkedHashMap<>();
+            objects.stream()
+                    .filter(object -> object.isRoutine() == routines)
+                    .forEach(object -> wanted.put(object.oid(), object));
+            if (!wanted.isEmpty()) {
+                statements.addAll(read(jdbc, routines ? ROUTINE : RELATION, wanted));
+            }
+        }
+        return statements;
+    }
+
+    private static List<SavedStatement> read(JdbcClient jdbc, String query, Map<Long, CatalogObject> wanted) {
+        return jdbc.sql("""
+                        SELECT wanted.oid, has.last, has.statement
+                          FROM unnest(?::oid[]) WITH ORDINALITY AS wanted (oid, number), LATERAL (%s) AS has
+                         ORDER BY wanted.number, has.place, has.statement""".replace("%s", query.replace("?", "wanted.oid")))
+                .param(wanted.keySet().toArray(Long[]::new))
+                .query((row, number) -> new SavedStatement(
+                        Objects.requireNonNull(wanted.get(row.getLong(1))).identity(),
+                        row.getBoolean(2),
+                        row.getString(3)))
                 .list();
     }
 }

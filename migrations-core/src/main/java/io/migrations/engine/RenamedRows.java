@@ -29,10 +29,11 @@ final class RenamedRows {
         if (rows.stream().anyMatch(row -> row.name().equals(script.name()))) {
             return rows;
         }
+        var named = NamedObjects.in(history.jdbc(), script.script());
         Optional<RepeatableRow> lost = rows.stream()
                 .filter(row -> directory.findRepeatable(row.name()).isEmpty()
                         && !row.objects().isEmpty())
-                .filter(row -> objectsNamedIn(script).containsAll(row.objects()))
+                .filter(row -> named.containsAll(row.objects()))
                 .findFirst();
         if (lost.isEmpty()) {
             return rows;
@@ -41,14 +42,17 @@ final class RenamedRows {
         return history.repeatables().rows(history.jdbc());
     }
 
-    private Set<String> objectsNamedIn(RepeatableScript script) {
-        return new Catalog(history.jdbc())
-                        .named(script.script().statements().stream()
-                                .flatMap(statement -> CreatedName.in(statement).stream())
-                                .toList())
-                        .keySet()
-                        .stream()
-                        .map(CatalogObject::identity)
-                        .collect(Collectors.toSet());
+    /** Whether this build has a script that makes what another made, be it under a new name. */
+    boolean isInBuild(RepeatableRow made) {
+        if (directory.findRepeatable(made.name()).isPresent()) {
+            return true;
+        }
+        Set<String> names = history.repeatables().rows(history.jdbc()).stream()
+                .map(RepeatableRow::name)
+                .collect(Collectors.toSet());
+        return directory.repeatables().stream()
+                .filter(script -> !names.contains(script.name()))
+                .anyMatch(script ->
+                        NamedObjects.in(history.jdbc(), script.script()).containsAll(made.objects()));
     }
 }

@@ -8,7 +8,10 @@ import io.migrations.script.Script;
 import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -37,11 +40,7 @@ final class RepeatableRun {
     private final List<String> pending;
     private final List<String> done = new ArrayList<>();
 
-    /**
-     * A run.
-     *
-     * @param pending the names of the scripts that have to run, in order
-     */
+    /** A run, where some scripts, these by name and in order, have to run. */
     RepeatableRun(LockedHistory history, Environment environment, RepeatableJournal journal, List<String> pending) {
         this.history = history;
         this.environment = environment;
@@ -74,18 +73,29 @@ final class RepeatableRun {
                             String.valueOf(exception.failure().sqlState()))) {
                 throw exception;
             }
-            session.rollbackTo(savepoint);
-            replace(script, recorded, startedAt, exception);
+            Set<String> kept = new HashSet<>();
+            Set<String> lost = Set.of();
+            do {
+                kept.addAll(lost);
+                done.clear();
+                session.rollbackTo(savepoint);
+                lost = replace(script, recorded, kept, startedAt, exception);
+                if (!lost.isEmpty()) {
+                    logger.info("Rolled back and run again, to keep what nothing makes anew: {}", lost);
+                }
+            } while (!lost.isEmpty());
             return done;
         }
     }
 
-    private void replace(
+    /** What was dropped and nothing made anew, and so has to be kept. */
+    private Set<String> replace(
             RepeatableScript script,
             List<RepeatableRow> recorded,
+            Set<String> kept,
             Instant startedAt,
             ScriptStatementException refused) {
-        List<Displaced> displaced = drop(script, recorded, refused);
+        List<Displaced> displaced = drop(script, recorded, kept, refused);
         Displaced own = displaced.stream()
                 .filter(other -> other.name().equals(script.name()))
                 .findFirst()
@@ -95,23 +105,33 @@ final class RepeatableRun {
                 refused.failure().message(),
                 displaced.stream().map(Displaced::name).toList());
         record(script, make(script, Optional.of(own.row()), own.saved()), startedAt);
+        Map<String, CatalogObject> dropped = new LinkedHashMap<>();
         displaced.stream()
-                .filter(other -> !other.name().equals(script.name()))
-                .forEach(other -> makeAnew(other, startedAt));
+                .filter(other -> other.equals(own) || makeAnew(other, startedAt))
+                .flatMap(made -> made.objects().stream())
+                .filter(object -> !object.isDroppedBy(script.script()))
+                .forEach(object -> dropped.put(object.identity(), object));
+        dropped.keySet()
+                .removeAll(new Catalog(history.jdbc()).find(dropped.keySet()).keySet());
+        return dropped.keySet();
     }
 
     private List<Displaced> drop(
-            RepeatableScript script, List<RepeatableRow> recorded, ScriptStatementException refused) {
+            RepeatableScript script, List<RepeatableRow> recorded, Set<String> kept, ScriptStatementException refused) {
         try {
-            settings(script);
-            return new Displacement(history.jdbc(), recorded).drop(Set.of(script.name()));
+            new StepSettings(session.jdbc(), environment.settings()).applyRepeatable(script.name());
+            return new Displacement(history.jdbc(), recorded, kept).drop(Set.of(script.name()));
         } catch (DependentObjectsException blocked) {
             throw refused.because(blocked);
         }
     }
 
-    /** As this build has it, or as it ran where this build does not have it. */
-    private void makeAnew(Displaced displaced, Instant startedAt) {
+    /**
+     * As this build has it, or as it ran where this build does not have it.
+     *
+     * @return whether that worked; if not, it will when its turn comes
+     */
+    private boolean makeAnew(Displaced displaced, Instant startedAt) {
         Optional<RepeatableScript> found = environment.directory().findRepeatable(displaced.name());
         Savepoint savepoint = session.savepoint();
         try {
@@ -124,15 +144,19 @@ final class RepeatableRun {
                 }
             } else {
                 Script script = environment.scripts().parse(displaced.row());
-                keep(displaced.row(), make(script, displaced.row().objects(), displaced.saved()));
+                keep(
+                        displaced.row(),
+                        make(script, displaced.name(), displaced.row().objects(), displaced.saved()));
             }
             session.release(savepoint);
+            return true;
         } catch (ScriptStatementException exception) {
             if (!mayWorkLater(displaced)) {
                 throw exception;
             }
             session.rollbackTo(savepoint);
             history.repeatables().update(history.jdbc(), displaced.row().gaveWay(displaced.saved()));
+            return false;
         }
     }
 
@@ -143,16 +167,17 @@ final class RepeatableRun {
     }
 
     private List<String> make(RepeatableScript script, Optional<RepeatableRow> former, List<SavedStatement> saved) {
-        settings(script);
-        return make(script.script(), former.map(RepeatableRow::objects).orElse(List.of()), saved);
+        return make(
+                script.script(),
+                script.name(),
+                former.map(RepeatableRow::objects).orElse(List.of()),
+                saved);
     }
 
-    private List<String> make(Script script, List<String> former, List<SavedStatement> saved) {
-        return new Making(session, script, former, saved).run();
-    }
-
-    private void settings(RepeatableScript script) {
-        new StepSettings(session.jdbc(), environment.settings()).apply(script);
+    private List<String> make(Script script, String name, List<String> former, List<SavedStatement> saved) {
+        var settings = new StepSettings(session.jdbc(), environment.settings());
+        List<String> made = new Making(session, script, former, saved, () -> settings.applyRepeatable(name)).run();
+        return new Claims(history, environment).of(name, made);
     }
 
     /** What depends on it runs again, after a crash too, as that is recorded with it. */

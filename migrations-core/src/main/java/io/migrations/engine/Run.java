@@ -90,7 +90,7 @@ final class Run {
     private List<CompletedStep> run(List<Step> unit, boolean last) {
         if (!recorder.script(unit.get(0)).transactional()) {
             started(unit.get(0));
-            return List.of(new NonTransactionalStep(history, recorder, settings).run(unit.get(0)));
+            return List.of(new NonTransactionalStep(history, recorder, settings, clearance).run(unit.get(0)));
         }
         session.begin();
         return transactional(unit, last);

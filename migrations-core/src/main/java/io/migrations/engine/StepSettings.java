@@ -2,7 +2,6 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
-import io.migrations.script.RepeatableScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
@@ -26,8 +25,8 @@ final class StepSettings {
     }
 
     /** Readies the transaction for a repeatable script. */
-    void apply(RepeatableScript script) {
-        apply("repeat " + script.name(), true);
+    void applyRepeatable(String name) {
+        apply("repeat " + name, true);
     }
 
     /** Readies the transaction for something by its name. */

@@ -73,7 +73,8 @@ final class TransactionalUnit {
 
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
-        new StepSettings(session.jdbc(), settings).apply(step, last);
+        Runnable stepSettings = () -> new StepSettings(session.jdbc(), settings).apply(step, last);
+        stepSettings.run();
         clearance.before(step);
         HookPoint before = HookPoint.beforeEach(step.direction());
         hooks.run(before);
@@ -82,7 +83,7 @@ final class TransactionalUnit {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
         }
-        clearance.after(step);
+        clearance.after(step, stepSettings);
         runHooks(HookPoint.afterEach(step.direction()), step.toString(), last);
         attempt.succeeded(session.jdbc());
     }

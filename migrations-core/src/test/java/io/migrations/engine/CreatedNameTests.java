@@ -23,7 +23,10 @@ class CreatedNameTests {
             })
     void viewsAndRoutinesAreNamed(String statement, boolean routine, String name) {
         assertThat(CreatedName.in(SqlScript.parse(statement).statements().get(0)))
-                .contains(new CreatedName(routine, name));
+                .hasValueSatisfying(created -> {
+                    assertThat(created.routine()).isEqualTo(routine);
+                    assertThat(created.name()).isEqualTo(name);
+                });
     }
 
     @Test

@@ -102,4 +102,45 @@ class OfflineRepeatableIntegrationTests {
                         .single())
                 .contains("=d/");
     }
+
+    @Test
+    void aScriptThatDropsWhatItMadeIsLeftToTheEngine() {
+        String view = "DROP VIEW IF EXISTS c; CREATE VIEW c AS SELECT %s AS one;";
+        fixture.script("repeatable/c.sql", view.formatted("1"));
+        fixture.runs(fixture.upgrade("head"));
+        fixture.database.execute("GRANT DELETE ON c TO PUBLIC");
+        fixture.script("repeatable/c.sql", view.formatted("2"));
+
+        String script = fixture.upgrade("head:head");
+        fixture.runs(script);
+        assertThat(script).contains("repeat c: left to the application");
+        assertThat(fixture.engine.migrator().planUpgrade("head").repeatables()).containsExactly("c");
+        fixture.engine.migrator().upgrade("head");
+
+        assertThat(fixture.database
+                        .jdbc()
+                        .sql("SELECT relacl::text FROM pg_class WHERE relname = 'c'")
+                        .query(String.class)
+                        .single())
+                .contains("=d/");
+    }
+
+    @Test
+    void aGrantOnAllMakesNoOtherObjectTheScriptsOwn() {
+        fixture.script(
+                        "001_orders.sql",
+                        "CREATE TABLE orders (id int, amount int); CREATE SCHEMA api; CREATE VIEW c AS SELECT 1 AS one;")
+                .script(
+                        "repeatable/c.sql",
+                        "CREATE OR REPLACE VIEW api.c AS SELECT 1 AS one; GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC;");
+
+        fixture.runs(fixture.upgrade("head"));
+
+        assertThat(fixture.database
+                        .jdbc()
+                        .sql("SELECT array_to_string(objects, ' ') FROM migrations_repeatable WHERE name = 'c'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("api.c");
+    }
 }
