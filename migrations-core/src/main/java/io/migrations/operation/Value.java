@@ -58,6 +58,19 @@ final class Value {
         return value instanceof CharSequence || value instanceof Character ? ofText(value.toString()) : ofObject(value);
     }
 
+    /**
+     * Whether it may stand for something else when it is read again: SQL such as {@code current_date} does, and a float
+     * that a column keeps is not the number that is written.
+     */
+    static boolean isVague(@Nullable Object value) {
+        return value instanceof Sql
+                || value instanceof Double
+                || value instanceof Float
+                || (value instanceof Collection<?> collection
+                        && collection.stream().anyMatch(Value::isVague))
+                || (value instanceof Object[] array && Arrays.stream(array).anyMatch(Value::isVague));
+    }
+
     /** A string constant. */
     static String ofText(String text) {
         if (text.indexOf('\0') >= 0) {
