@@ -71,14 +71,21 @@ final class Value {
                 || (value instanceof Object[] array && Arrays.stream(array).anyMatch(Value::isVague));
     }
 
-    /** A string constant. */
+    /**
+     * A string constant. What looks like a placeholder is written so that none is: a value is no template, neither in this
+     * build nor in one that finds the text in the database and replaces placeholders inside quotes.
+     */
     static String ofText(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new InvalidOperationException(
                     "The value '%s' has a NUL character.".formatted(text.replace('\0', ' ')),
                     "Remove it: PostgreSQL's text knows none.");
         }
-        return Literals.text(text);
+        String constant = Literals.text(text);
+        if (!text.contains("${")) {
+            return constant;
+        }
+        return (constant.startsWith("E") ? constant : "E" + constant).replace("${", "\\044{");
     }
 
     private static boolean isExactNumber(Object value) {
