@@ -80,7 +80,7 @@ public record AlterColumn(Name table, String column, List<ColumnChange> changes,
         return changing(new SetIdentity(identity, null));
     }
 
-    /** Is no longer numbered. */
+    /** Is no longer numbered. An identity that comes back counts from its start again. */
     public AlterColumn dropIdentity() {
         return changing(new DropIdentity());
     }
@@ -120,7 +120,7 @@ public record AlterColumn(Name table, String column, List<ColumnChange> changes,
         return changing(new Rename(name));
     }
 
-    /** The type before. Values come back by a cast to it. */
+    /** The type before. Values come back as an UPDATE assigns them: refused where too long, and numbers rounded. */
     public AlterColumn existingType(Type type) {
         return knowing(new SetType(type, null, null));
     }
@@ -141,7 +141,7 @@ public record AlterColumn(Name table, String column, List<ColumnChange> changes,
         return knowing(new SetDefault(value == null ? null : Defaults.of(value)));
     }
 
-    /** The identity before, with all that is not PostgreSQL's default. */
+    /** The identity before, with all that is not PostgreSQL's default; it counts from its start again. */
     public AlterColumn existingIdentity(Identity identity) {
         return knowing(new AddIdentity(identity));
     }

@@ -82,7 +82,7 @@ public record AlterDefaultPrivileges(
 
     @Override
     public Inverse inverse() {
-        if (action == Action.REVOKE && privileges.hasAll()) {
+        if (privileges.hasAll()) {
             return Inverse.none(
                     "Nobody knows which default privileges on %ss there were before; name them instead of ALL."
                             .formatted(kind));

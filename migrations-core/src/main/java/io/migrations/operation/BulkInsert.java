@@ -20,7 +20,7 @@ public record BulkInsert(
     public BulkInsert {
         keyColumns = Names.require("column", keyColumns);
         if (!keyColumns.isEmpty()) {
-            requireKeys(rows.only(keyColumns));
+            requireKeys(table, rows.only(keyColumns));
         }
         if (rows.values().isEmpty()) {
             throw new InvalidOperationException(
@@ -42,7 +42,7 @@ public record BulkInsert(
         return new BulkInsert(table, rows, true, keyColumns, rowsPerStatement);
     }
 
-    /** The columns that tell these rows from others; the downgrade deletes by them. */
+    /** The columns that tell these rows from others; the downgrade deletes by them. Their values are constants. */
     public BulkInsert keyColumns(String... columns) {
         return new BulkInsert(table, rows, overridesSystemValue, List.of(columns), rowsPerStatement);
     }
@@ -78,12 +78,20 @@ public record BulkInsert(
                 : Inverse.of(new DeleteRows(this));
     }
 
-    private void requireKeys(Rows keys) {
+    private static void requireKeys(Name table, Rows keys) {
+        for (String column : keys.columns()) {
+            if (keys.vague().contains(column)) {
+                throw new InvalidOperationException(
+                        "The column '%s' doesn't tell the rows inserted into '%s' from others: it is given as SQL, or as a float or double, which may be another value on the way back."
+                                .formatted(column, table),
+                        "Name columns with constants, such as integers or strings.");
+            }
+        }
         for (List<String> key : keys.values()) {
             if (key.contains("NULL") || key.contains("DEFAULT")) {
                 throw new InvalidOperationException(
                         "The columns %s don't tell the rows inserted into '%s' from others: one has the key %s."
-                                .formatted(keyColumns, table, key),
+                                .formatted(keys.columns(), table, key),
                         "Name columns that have a value of their own in each row.");
             }
         }

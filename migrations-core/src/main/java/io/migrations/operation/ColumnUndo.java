@@ -5,7 +5,6 @@ import io.migrations.operation.ColumnChange.AddIdentity;
 import io.migrations.operation.ColumnChange.DropExpression;
 import io.migrations.operation.ColumnChange.DropIdentity;
 import io.migrations.operation.ColumnChange.Rename;
-import io.migrations.operation.ColumnChange.SetComment;
 import io.migrations.operation.ColumnChange.SetDefault;
 import io.migrations.operation.ColumnChange.SetIdentity;
 import io.migrations.operation.ColumnChange.SetNullable;
@@ -15,15 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the changes that take those of a column back from what is known of it before. */
 final class ColumnUndo {
-
-    /** The types that PostgreSQL turns every value into without being told how. */
-    private static final Pattern TEXT =
-            Pattern.compile("(text|varchar|char|character|character varying|bpchar|name|citext)( *\\(.*\\))?");
 
     private final AlterColumn alter;
     private final List<ColumnChange> changes = new ArrayList<>();
@@ -47,10 +41,8 @@ final class ColumnUndo {
             changes.add(new Rename(alter.column()));
         } else if (change instanceof SetNullable flip) {
             changes.add(existing(SetNullable.class).orElse(new SetNullable(!flip.nullable())));
-        } else if (change instanceof SetComment set && set.comment() != null) {
-            changes.add(existing(SetComment.class).orElse(new SetComment(null)));
-        } else if (change instanceof SetType) {
-            addType();
+        } else if (change instanceof SetType now) {
+            addType(now);
         } else if (change instanceof AddIdentity) {
             changes.add(new DropIdentity());
         } else if (change instanceof DropIdentity) {
@@ -78,13 +70,13 @@ final class ColumnUndo {
                 isDefault ? "existingServerDefault" : "existing" + what);
     }
 
-    private void addType() {
+    private void addType(SetType now) {
         Optional<SetType> before = existing(SetType.class);
         if (before.isEmpty()) {
             needs("type", "existingType");
             return;
         }
-        changes.add(before.get().using() == null ? cast(before.get()) : before.get());
+        changes.add(before.get().using() == null ? back(now.type(), before.get()) : before.get());
         boolean changesDefault = alter.changes().stream().anyMatch(SetDefault.class::isInstance);
         if (!changesDefault) {
             // PostgreSQL casts a default with its column, there and back, and keeps both casts.
@@ -92,11 +84,19 @@ final class ColumnUndo {
         }
     }
 
-    private SetType cast(SetType before) {
+    private SetType back(Type now, SetType before) {
         String type = before.type().sql();
-        boolean castsByItself = TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches();
-        String column = Identifiers.quoted(nameAfter());
-        return castsByItself ? before : new SetType(before.type(), before.collation(), new Sql(column + "::" + type));
+        return switch (PlainType.of(now).to(PlainType.of(before.type()))) {
+            case ASSIGNMENT -> before;
+            case CAST ->
+                new SetType(before.type(), before.collation(), new Sql(Identifiers.quoted(nameAfter()) + "::" + type));
+            case UNKNOWN -> {
+                obstacle =
+                        "How the values of the column '%s' come back from %s to %s is not known, and a cast might cut them; give the expression as existingType(type, collation, using)."
+                                .formatted(alter.column(), now.sql(), type);
+                yield before;
+            }
+        };
     }
 
     private <T extends ColumnChange> void addExisting(Class<T> kind, String what, String argument) {

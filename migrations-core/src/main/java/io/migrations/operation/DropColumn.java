@@ -28,7 +28,7 @@ public record DropColumn(Name table, String column, DropMode mode, List<Operatio
         return new DropColumn(table, column, mode.tolerant(), original);
     }
 
-    /** With what depends on it, such as views. */
+    /** With what depends on it, such as views; nobody knows what that was, so nothing undoes it. */
     public DropColumn cascade() {
         return new DropColumn(table, column, mode.cascading(), original);
     }
@@ -61,6 +61,9 @@ public record DropColumn(Name table, String column, DropMode mode, List<Operatio
     public Inverse inverse() {
         if (mode.ifExists()) {
             return Obstacles.mayHaveBeenMissing("The column", column);
+        }
+        if (mode.cascade()) {
+            return Obstacles.cascades("The column", column);
         }
         return original.isEmpty()
                 ? Obstacles.goneWithoutDefinition("The column", column, "give its definition to dropColumn")

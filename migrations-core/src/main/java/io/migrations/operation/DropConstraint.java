@@ -37,7 +37,7 @@ public record DropConstraint(
         return new DropConstraint(table, name, mode.tolerant(), original);
     }
 
-    /** With what depends on it, such as foreign keys, which do not come back with the constraint. */
+    /** With what depends on it, which nobody names; so nothing undoes it. */
     public DropConstraint cascade() {
         return new DropConstraint(table, name, mode.cascading(), original);
     }
@@ -57,6 +57,9 @@ public record DropConstraint(
     public Inverse inverse() {
         if (mode.ifExists()) {
             return Obstacles.mayHaveBeenMissing("The constraint", name);
+        }
+        if (mode.cascade()) {
+            return Obstacles.cascades("The constraint", name);
         }
         return original == null
                 ? Obstacles.goneWithoutDefinition("The constraint", name, "give its definition to dropConstraint")

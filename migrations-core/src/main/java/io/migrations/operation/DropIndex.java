@@ -46,7 +46,7 @@ public record DropIndex(
         return new DropIndex(index, isConcurrent, mode.tolerant(), original);
     }
 
-    /** With what depends on it, which does not come back with the index. */
+    /** With what depends on it, which nobody names; so nothing undoes it. */
     public DropIndex cascade() {
         return new DropIndex(index, isConcurrent, mode.cascading(), original);
     }
@@ -66,6 +66,9 @@ public record DropIndex(
     public Inverse inverse() {
         if (mode.ifExists()) {
             return Obstacles.mayHaveBeenMissing("The index", index);
+        }
+        if (mode.cascade()) {
+            return Obstacles.cascades("The index", index);
         }
         return original == null
                 ? Obstacles.goneWithoutDefinition("The index", index, "give its definition to dropIndex")

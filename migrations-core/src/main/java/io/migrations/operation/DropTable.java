@@ -25,7 +25,7 @@ public record DropTable(Name table, DropMode mode, List<Operation> original) imp
         return new DropTable(table, mode.tolerant(), original);
     }
 
-    /** With what depends on it, such as views and foreign keys. */
+    /** With what depends on it, such as views and foreign keys; nobody knows what that was, so nothing undoes it. */
     public DropTable cascade() {
         return new DropTable(table, mode.cascading(), original);
     }
@@ -57,6 +57,9 @@ public record DropTable(Name table, DropMode mode, List<Operation> original) imp
     public Inverse inverse() {
         if (mode.ifExists()) {
             return Obstacles.mayHaveBeenMissing("The table", table);
+        }
+        if (mode.cascade()) {
+            return Obstacles.cascades("The table", table);
         }
         return original.isEmpty()
                 ? Obstacles.goneWithoutDefinition("The table", table, "give its definition to dropTable")

@@ -18,6 +18,13 @@ final class Obstacles {
                 .formatted(kind, name));
     }
 
+    /** For what drops more than it names. */
+    static Inverse cascades(String kind, Object name) {
+        return Inverse.none(
+                "%s '%s' is dropped with CASCADE, which takes what depends on it, too, and nobody knows what that was; drop that by operations of its own first, or write the downgrade."
+                        .formatted(kind, name));
+    }
+
     /** For what drops and does not know what. */
     static Inverse goneWithoutDefinition(String kind, Object name, String remedy) {
         return Inverse.none("%s '%s' is gone with what it was; %s.".formatted(kind, name, remedy));

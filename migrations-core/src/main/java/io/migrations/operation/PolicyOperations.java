@@ -36,23 +36,43 @@ public interface PolicyOperations extends Vocabulary {
         invoke(options.apply(DropObject.of(DatabaseObject.policy(policy, table))));
     }
 
-    /** Puts the policies of a table into force. */
+    /** Puts the policies of a table into force, without an inverse. */
     default void enableRowLevelSecurity(String table) {
-        invoke(new RowLevelSecurity(Name.of(table), RowLevelSecurity.Change.ENABLE));
+        invoke(RowLevelSecurity.of(table, RowLevelSecurity.Change.ENABLE));
     }
 
-    /** Puts the policies of a table out of force. */
+    /** Puts the policies of a table into force: {@code security -> security.existing(false)}. */
+    default void enableRowLevelSecurity(String table, UnaryOperator<RowLevelSecurity> options) {
+        invoke(options.apply(RowLevelSecurity.of(table, RowLevelSecurity.Change.ENABLE)));
+    }
+
+    /** Puts the policies of a table out of force, without an inverse. */
     default void disableRowLevelSecurity(String table) {
-        invoke(new RowLevelSecurity(Name.of(table), RowLevelSecurity.Change.DISABLE));
+        invoke(RowLevelSecurity.of(table, RowLevelSecurity.Change.DISABLE));
     }
 
-    /** Puts the policies of a table into force for its owner, too. */
+    /** Puts the policies of a table out of force: {@code security -> security.existing(true)}. */
+    default void disableRowLevelSecurity(String table, UnaryOperator<RowLevelSecurity> options) {
+        invoke(options.apply(RowLevelSecurity.of(table, RowLevelSecurity.Change.DISABLE)));
+    }
+
+    /** Puts the policies of a table into force for its owner, too, without an inverse. */
     default void forceRowLevelSecurity(String table) {
-        invoke(new RowLevelSecurity(Name.of(table), RowLevelSecurity.Change.FORCE));
+        invoke(RowLevelSecurity.of(table, RowLevelSecurity.Change.FORCE));
     }
 
-    /** Puts the policies of a table out of force for its owner. */
+    /** Puts the policies of a table into force for its owner, too: {@code security -> security.existing(false)}. */
+    default void forceRowLevelSecurity(String table, UnaryOperator<RowLevelSecurity> options) {
+        invoke(options.apply(RowLevelSecurity.of(table, RowLevelSecurity.Change.FORCE)));
+    }
+
+    /** Puts the policies of a table out of force for its owner, without an inverse. */
     default void noForceRowLevelSecurity(String table) {
-        invoke(new RowLevelSecurity(Name.of(table), RowLevelSecurity.Change.NO_FORCE));
+        invoke(RowLevelSecurity.of(table, RowLevelSecurity.Change.NO_FORCE));
+    }
+
+    /** Puts the policies of a table out of force for its owner: {@code security -> security.existing(true)}. */
+    default void noForceRowLevelSecurity(String table, UnaryOperator<RowLevelSecurity> options) {
+        invoke(options.apply(RowLevelSecurity.of(table, RowLevelSecurity.Change.NO_FORCE)));
     }
 }

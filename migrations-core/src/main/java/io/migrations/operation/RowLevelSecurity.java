@@ -2,12 +2,17 @@
 package io.migrations.operation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ALTER TABLE ... ENABLE ROW LEVEL SECURITY} and its kind. Its inverse is the opposite, so it is not for a table
- * that is so already.
+ * {@code ALTER TABLE ... ENABLE ROW LEVEL SECURITY} and its kind. What was before has to be given for its inverse:
+ * who guesses wrongly lays a table open.
+ *
+ * @param existing whether it was enabled (for ENABLE and DISABLE) or forced (for FORCE and NO FORCE) before; null where
+ *     nobody says
  */
-public record RowLevelSecurity(Name table, Change change) implements Operation {
+public record RowLevelSecurity(
+        Name table, Change change, @Nullable Boolean existing) implements Operation {
 
     /** What becomes of the policies of a table. */
     public enum Change {
@@ -20,14 +25,27 @@ public record RowLevelSecurity(Name table, Change change) implements Operation {
         /** They are not for the owner. */
         NO_FORCE;
 
-        private Change opposite() {
+        private boolean isOn() {
+            return this == ENABLE || this == FORCE;
+        }
+
+        /** The change of the same kind that leaves it on, or off. */
+        private Change to(boolean on) {
             return switch (this) {
-                case ENABLE -> DISABLE;
-                case DISABLE -> ENABLE;
-                case FORCE -> NO_FORCE;
-                case NO_FORCE -> FORCE;
+                case ENABLE, DISABLE -> on ? ENABLE : DISABLE;
+                case FORCE, NO_FORCE -> on ? FORCE : NO_FORCE;
             };
         }
+    }
+
+    /** A change of a table of which nobody says how it was before. */
+    public static RowLevelSecurity of(String table, Change change) {
+        return new RowLevelSecurity(Name.of(table), change, null);
+    }
+
+    /** Whether it was so before, for the inverse: enabled or not, or forced or not; false for a new table. */
+    public RowLevelSecurity existing(boolean on) {
+        return new RowLevelSecurity(table, change, on);
     }
 
     @Override
@@ -38,6 +56,11 @@ public record RowLevelSecurity(Name table, Change change) implements Operation {
 
     @Override
     public Inverse inverse() {
-        return Inverse.of(new RowLevelSecurity(table, change.opposite()));
+        if (existing == null) {
+            return Inverse.none(
+                    "Nothing says whether the row level security of '%s' was %s before; give it as existing(...), false for a new table."
+                            .formatted(table, change.to(true) == Change.ENABLE ? "enabled" : "forced"));
+        }
+        return Inverse.of(new RowLevelSecurity(table, change.to(existing), change.isOn()));
     }
 }

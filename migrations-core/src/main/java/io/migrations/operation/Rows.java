@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the columns that have values
  * @param values a constant for each column, for each row
+ * @param vague the columns of which some value may be another when it is looked for again: SQL, or a float or double
  */
-public record Rows(List<String> columns, List<List<String>> values) {
+public record Rows(List<String> columns, List<List<String>> values, Set<String> vague) {
 
     public Rows {
         columns = Names.requireSome("column", columns);
         values = values.stream().map(List::copyOf).toList();
+        vague = Set.copyOf(vague);
         for (List<String> row : values) {
             if (row.size() != columns.size()) {
                 throw new InvalidOperationException(
@@ -31,7 +34,7 @@ public record Rows(List<String> columns, List<List<String>> values) {
 
     /** No rows yet, of these columns. */
     public static Rows of(String... columns) {
-        return new Rows(List.of(columns), List.of());
+        return new Rows(List.of(columns), List.of(), Set.of());
     }
 
     /**
@@ -42,6 +45,7 @@ public record Rows(List<String> columns, List<List<String>> values) {
         var columns = new TreeSet<String>();
         maps.forEach(map -> columns.addAll(map.keySet()));
         var values = new ArrayList<List<String>>();
+        var vague = new TreeSet<String>();
         for (Map<String, ? extends @Nullable Object> map : maps) {
             if (!map.keySet().equals(columns)) {
                 var missing = new TreeSet<>(columns);
@@ -51,15 +55,22 @@ public record Rows(List<String> columns, List<List<String>> values) {
                         "Give them; sql(\"DEFAULT\") leaves one to PostgreSQL.");
             }
             values.add(columns.stream().map(column -> Value.of(map.get(column))).toList());
+            columns.stream().filter(column -> Value.isVague(map.get(column))).forEach(vague::add);
         }
-        return new Rows(List.copyOf(columns), values);
+        return new Rows(List.copyOf(columns), values, vague);
     }
 
     /** With one more row; a value for each column, in their order. */
     public Rows row(@Nullable Object... row) {
         var more = new ArrayList<>(values);
         more.add(Arrays.stream(row).map(Value::of).toList());
-        return new Rows(columns, more);
+        var unsure = new TreeSet<>(vague);
+        for (int i = 0; i < Math.min(row.length, columns.size()); i++) {
+            if (Value.isVague(row[i])) {
+                unsure.add(columns.get(i));
+            }
+        }
+        return new Rows(columns, more, unsure);
     }
 
     /** The values of some columns, for each row. */
@@ -68,7 +79,7 @@ public record Rows(List<String> columns, List<List<String>> values) {
         List<List<String>> picked = values.stream()
                 .map(row -> places.stream().map(row::get).toList())
                 .toList();
-        return new Rows(some, picked);
+        return new Rows(some, picked, vague);
     }
 
     /** As {@code (1, 'a')}, one for each row. */

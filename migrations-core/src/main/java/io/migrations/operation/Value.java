@@ -58,14 +58,34 @@ final class Value {
         return value instanceof CharSequence || value instanceof Character ? ofText(value.toString()) : ofObject(value);
     }
 
-    /** A string constant. */
+    /**
+     * Whether it may stand for something else when it is read again: SQL such as {@code current_date} does, and a float
+     * that a column keeps is not the number that is written.
+     */
+    static boolean isVague(@Nullable Object value) {
+        return value instanceof Sql
+                || value instanceof Double
+                || value instanceof Float
+                || (value instanceof Collection<?> collection
+                        && collection.stream().anyMatch(Value::isVague))
+                || (value instanceof Object[] array && Arrays.stream(array).anyMatch(Value::isVague));
+    }
+
+    /**
+     * A string constant. What looks like a placeholder is written so that none is: a value is no template, neither in this
+     * build nor in one that finds the text in the database and replaces placeholders inside quotes.
+     */
     static String ofText(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new InvalidOperationException(
                     "The value '%s' has a NUL character.".formatted(text.replace('\0', ' ')),
                     "Remove it: PostgreSQL's text knows none.");
         }
-        return Literals.text(text);
+        String constant = Literals.text(text);
+        if (!text.contains("${")) {
+            return constant;
+        }
+        return (constant.startsWith("E") ? constant : "E" + constant).replace("${", "\\044{");
     }
 
     private static boolean isExactNumber(Object value) {

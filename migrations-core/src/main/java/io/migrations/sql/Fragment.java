@@ -13,7 +13,12 @@ public final class Fragment {
 
     /** Whether a text neither ends the statement it is put into, nor opens a comment, nor leaves a quote open. */
     static boolean staysInside(String text) {
-        var lexer = new Lexer(text, 0, text.length(), false);
+        return staysInside(text, false);
+    }
+
+    /** The same, where a backslash escapes in plain string constants or does not. */
+    static boolean staysInside(String text, boolean backslashQuotes) {
+        var lexer = new Lexer(text, 0, text.length(), backslashQuotes);
         for (Lexeme lexeme = lexer.next(); lexeme != Lexeme.END; lexeme = lexer.next()) {
             boolean ends = lexeme == Lexeme.PUNCTUATION && text.charAt(lexer.start()) == ';';
             if (ends || FOREIGN.contains(lexeme) || lexer.unfinished() != null) {

@@ -11,9 +11,10 @@ import java.util.Optional;
  * name, and never inside quoted names, comments or COPY rows; inside string constants and dollar quotes only if so told.
  * As soon as one is declared, an undeclared one in such a place is a fault; while none is, the text stays as it is.
  *
- * <p>As SQL, a value is put in without the blanks around it: it may hold several tokens, but it can't end the statement,
- * open a comment or leave a quote open. Inside a string constant it is put in as it is, so escaped that it can't end the
- * constant. Inside dollar quotes it is put in as it is, and can't hold their tag.
+ * <p>As SQL, a value is put in without the blanks around it, but with one where it would run into what stands beside it
+ * and be no name together: it may hold several tokens, but it can't end the statement, open a comment or leave a quote
+ * open. Inside a string constant it is put in as it is, so escaped that it can't end the constant; behind a backslash that
+ * would escape its first character, it is a fault. Inside dollar quotes it is put in as it is, and can't hold their tag.
  */
 public final class Placeholders {
 

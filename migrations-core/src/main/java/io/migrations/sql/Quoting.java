@@ -28,6 +28,20 @@ enum Quoting {
         return -1;
     }
 
+    /** Whether that is one such constant, with its quotes, and nothing behind it. */
+    boolean isWhole(String constant) {
+        return end(constant, constant.indexOf('\'') + 1, constant.length(), '\'') == constant.length();
+    }
+
+    /** Whether the backslashes before a place in a constant would escape what stands there. */
+    static boolean isEscaped(String text, int start, int at) {
+        int from = at;
+        while (from > start && text.charAt(from - 1) == '\\') {
+            from--;
+        }
+        return (at - from) % 2 == 1;
+    }
+
     /** A value as a part of such a constant, which it cannot end. */
     String escaped(String value) {
         return switch (this) {

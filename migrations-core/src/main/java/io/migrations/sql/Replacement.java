@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The replacing of one statement's placeholders. */
@@ -51,8 +52,9 @@ final class Replacement {
 
     private void asSql(int from, int to) {
         value(from, to).ifPresent(value -> {
-            if (Fragment.staysInside(value)) {
-                substitution.replace(from, to, value.strip());
+            // Behind the letter E, or a constant that began with it, a backslash escapes.
+            if (Fragment.staysInside(value, false) && Fragment.staysInside(value, true)) {
+                substitution.replaceTokens(from, to, value.strip());
             } else {
                 unfit(
                         new Place(from, to, value),
@@ -75,24 +77,51 @@ final class Replacement {
         if (quoting == null) {
             dollarQuoted(start, end, places);
         } else {
-            places.forEach(place -> inConstant(start, place, quoting));
+            int reported = faults.size();
+            places.forEach(place -> check(start, place, quoting));
+            if (faults.size() == reported) {
+                inConstant(start, end, places, quoting);
+            }
         }
     }
 
-    private void inConstant(int start, Place place, Quoting quoting) {
+    /** What stands around the values is read once more with them, as nothing may end the constant but its own quote. */
+    private void inConstant(int start, int end, List<Place> places, Quoting quoting) {
+        String replaced = replaced(start, end, places, quoting::escaped);
+        if (places.isEmpty() || quoting.isWhole(replaced)) {
+            places.forEach(place -> substitution.replace(place.from(), place.to(), quoting.escaped(place.value())));
+        } else {
+            unfit(places.get(0), "ends the constant it is in", "Give it a value without quotes and backslashes.");
+        }
+    }
+
+    private void check(int start, Place place, Quoting quoting) {
         if (hasNul(place)) {
             return;
         }
-        if (quoting == Quoting.BITS && place.value().indexOf('\'') >= 0) {
+        if (quoting == Quoting.BACKSLASH && Quoting.isEscaped(text, start, place.from())) {
+            unfit(
+                    place,
+                    "stands behind a backslash, which would escape its first character",
+                    "Write two backslashes for one, or leave it out.");
+        } else if (quoting == Quoting.BITS && place.value().indexOf('\'') >= 0) {
             unfit(place, "ends the bit string it is in", "Give it bits, or hexadecimal digits.");
         } else if (isUnicode(start)) {
             unfit(
                     place,
                     "stands in a U&'' constant, where its backslashes would be escapes",
                     "Write a plain string constant.");
-        } else {
-            substitution.replace(place.from(), place.to(), quoting.escaped(place.value()));
         }
+    }
+
+    private String replaced(int start, int end, List<Place> places, UnaryOperator<String> escape) {
+        var replaced = new StringBuilder();
+        int copied = start;
+        for (Place place : places) {
+            replaced.append(text, copied, place.from()).append(escape.apply(place.value()));
+            copied = place.to();
+        }
+        return replaced.append(text, copied, end).toString();
     }
 
     /** What stands around the values may complete the tag, so the whole is looked at. */
@@ -101,13 +130,7 @@ final class Replacement {
             return;
         }
         String tag = text.substring(start, Quoting.dollarTagEnd(text, start, end));
-        var replaced = new StringBuilder();
-        int copied = start;
-        for (Place place : places) {
-            replaced.append(text, copied, place.from()).append(place.value());
-            copied = place.to();
-        }
-        replaced.append(text, copied, end);
+        String replaced = replaced(start, end, places, value -> value);
         if (replaced.indexOf(tag, tag.length()) + tag.length() == replaced.length()) {
             places.forEach(place -> substitution.replace(place.from(), place.to(), place.value()));
         } else {

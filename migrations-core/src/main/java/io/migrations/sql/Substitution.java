@@ -25,6 +25,37 @@ final class Substitution {
         copied = to;
     }
 
+    /** The same for a value of whole tokens, with a blank where it would run into what stands beside it. */
+    void replaceTokens(int from, int to, String value) {
+        text.append(written.text(), copied, from);
+        copied = from;
+        char before = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        char after = after(to);
+        if (value.isEmpty()) {
+            replace(from, to, runTogether(before, after) ? " " : "");
+        } else {
+            String start = runTogether(before, value.charAt(0)) ? " " : "";
+            String end = runTogether(value.charAt(value.length() - 1), after) ? " " : "";
+            replace(from, to, start + value + end);
+        }
+    }
+
+    /** A placeholder that follows looks at what is before it by itself. */
+    private char after(int index) {
+        String whole = written.text();
+        return index < whole.length() && Placeholders.end(whole, index, whole.length()) < 0 ? whole.charAt(index) : ' ';
+    }
+
+    /** Whether two characters beside each other may begin a comment, an operator or a quote, or go on with one. */
+    private static boolean runTogether(char left, char right) {
+        return switch (right) {
+            case '\'', '"' ->
+                left == '\'' || left == '"' || left == '&' || left == ':' || Characters.isIdentifierPart(left);
+            case '$' -> Characters.isIdentifierPart(left);
+            default -> Characters.isOperator(left) && Characters.isOperator(right);
+        };
+    }
+
     Statement result() {
         if (splices.isEmpty()) {
             return written;

@@ -77,6 +77,11 @@ final class MigratorFixture {
         return this;
     }
 
+    MigratorFixture placeholdersInQuotes(Map<String, String> values) {
+        placeholders = Placeholders.of(values).inQuotes();
+        return this;
+    }
+
     MigratorFixture revisions(JavaRevision... revisions) {
         classes = () -> List.of(revisions);
         return this;

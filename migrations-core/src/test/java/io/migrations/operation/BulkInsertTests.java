@@ -10,7 +10,10 @@ import io.migrations.test.TestDatabase;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DatabaseTest
 class BulkInsertTests {
@@ -90,6 +93,30 @@ class BulkInsertTests {
                         + " keyColumns.");
     }
 
+    @ParameterizedTest
+    @MethodSource("vagueKeys")
+    void refusesKeysThatMayBeOthersOnTheWayBack(Object key) {
+        assertThatExceptionOfType(InvalidOperationException.class)
+                .isThrownBy(() -> BulkInsert.of(
+                                "t", Rows.of("id", "day").row(1, "x").row(2, key))
+                        .keyColumns("id", "day"))
+                .withMessage("The column 'day' doesn't tell the rows inserted into 't' from others: it is given as SQL,"
+                        + " or as a float or double, which may be another value on the way back. Name columns with"
+                        + " constants, such as integers or strings.");
+        assertThatExceptionOfType(InvalidOperationException.class)
+                .isThrownBy(() ->
+                        BulkInsert.of("t", Rows.of(List.of(Map.of("day", key)))).keyColumns("day"));
+        assertThat(BulkInsert.of("t", Rows.of("id", "day").row(1, key))
+                        .keyColumns("id")
+                        .inverse()
+                        .exists())
+                .isTrue();
+    }
+
+    static Stream<Object> vagueKeys() {
+        return Stream.of(sql("current_date"), 0.1f, 0.1d, List.of(1, sql("random()")), new Object[] {0.5d});
+    }
+
     @Test
     void refusesRowsThatDoNotFit() {
         assertThatExceptionOfType(InvalidOperationException.class)
@@ -105,7 +132,9 @@ class BulkInsertTests {
                 .withMessage("bulkInsert into 't' has no rows. Give at least one.");
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> BulkInsert.of("t", ROWS).keyColumns("Name"))
-                .withMessageContaining("one has the key [NULL]");
+                .withMessageStartingWith(
+                        "The columns [Name] don't tell the rows inserted into 't' from others: one has the"
+                                + " key [NULL].");
         assertThatExceptionOfType(InvalidOperationException.class)
                 .isThrownBy(() -> BulkInsert.of("t", ROWS).keyColumns("name"))
                 .withMessageStartingWith("The rows have no column 'name', only [id, Name].");

@@ -28,10 +28,20 @@ class DropColumnTests {
         RoundTrip.on(database, TABLE, "CREATE INDEX ix ON t (qty)")
                 .restores(
                         Spoken.operation(op -> op.dropColumn(
-                                "t",
-                                "qty",
-                                drop -> drop.cascade().original(QTY, CreateIndex.of("ix", "t", List.of("qty"))))),
-                        "ALTER TABLE t DROP COLUMN qty CASCADE");
+                                "t", "qty", drop -> drop.original(QTY, CreateIndex.of("ix", "t", List.of("qty"))))),
+                        "ALTER TABLE t DROP COLUMN qty");
+    }
+
+    @Test
+    void hasNoWayBackFromWhatDependsOnIt(TestDatabase database) {
+        DropColumn drop = DropColumn.of("t", "qty").cascade().original(QTY);
+        assertThat(drop.statements()).containsExactly("ALTER TABLE t DROP COLUMN qty CASCADE");
+        RoundTrip.on(database, TABLE, "CREATE VIEW v AS SELECT qty FROM t")
+                .hasNoWayBack(
+                        drop,
+                        "The column 'qty' is dropped with CASCADE, which takes what depends on it,"
+                                + " too, and nobody knows what that was; drop that by operations of its own first, or"
+                                + " write the downgrade.");
     }
 
     @Test

@@ -52,6 +52,19 @@ class DropConstraintTests {
     }
 
     @Test
+    void hasNoWayBackFromWhatDependsOnIt(TestDatabase database) {
+        RoundTrip.on(
+                        database,
+                        "CREATE TABLE t (id int CONSTRAINT c PRIMARY KEY)",
+                        "CREATE TABLE u (t_id int REFERENCES t)")
+                .hasNoWayBack(
+                        DropConstraint.of("c", "t").original(primaryKey("id")).cascade(),
+                        "The constraint 'c' is dropped with CASCADE, which takes what depends on it,"
+                                + " too, and nobody knows what that was; drop that by operations of its own first, or"
+                                + " write the downgrade.");
+    }
+
+    @Test
     void hasNoWayBackFromTheUnknown(TestDatabase database) {
         RoundTrip.on(database, "CREATE TABLE t (id int CONSTRAINT c CHECK (id > 0))")
                 .hasNoWayBack(

@@ -33,6 +33,16 @@ class DropIndexTests {
     }
 
     @Test
+    void hasNoWayBackFromWhatDependsOnIt(TestDatabase database) {
+        RoundTrip.on(database, ORDERS)
+                .hasNoWayBack(
+                        DropIndex.of(ORIGINAL).cascade(),
+                        "The index 's.ix' is dropped with CASCADE, which takes what depends on it,"
+                                + " too, and nobody knows what that was; drop that by operations of its own first, or"
+                                + " write the downgrade.");
+    }
+
+    @Test
     void hasNoWayBackFromTheUnknown(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .hasNoWayBack(

@@ -100,7 +100,7 @@ class PolicyOperationsTests {
     void enablesRowSecurityAndDisablesItAgain(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        operation(op -> op.enableRowLevelSecurity("orders")),
+                        operation(op -> op.enableRowLevelSecurity("orders", security -> security.existing(false))),
                         "ALTER TABLE orders ENABLE ROW LEVEL SECURITY");
     }
 
@@ -108,7 +108,7 @@ class PolicyOperationsTests {
     void disablesRowSecurityAndEnablesItAgain(TestDatabase database) {
         RoundTrip.on(database, ORDERS, "ALTER TABLE orders ENABLE ROW LEVEL SECURITY")
                 .restores(
-                        operation(op -> op.disableRowLevelSecurity("orders")),
+                        operation(op -> op.disableRowLevelSecurity("orders", security -> security.existing(true))),
                         "ALTER TABLE orders DISABLE ROW LEVEL SECURITY");
     }
 
@@ -116,7 +116,7 @@ class PolicyOperationsTests {
     void forcesRowSecurityOnTheOwnerAndBack(TestDatabase database) {
         RoundTrip.on(database, ORDERS)
                 .restores(
-                        operation(op -> op.forceRowLevelSecurity("orders")),
+                        operation(op -> op.forceRowLevelSecurity("orders", security -> security.existing(false))),
                         "ALTER TABLE orders FORCE ROW LEVEL SECURITY");
     }
 
@@ -124,7 +124,34 @@ class PolicyOperationsTests {
     void sparesTheOwnerOfRowSecurityAndBack(TestDatabase database) {
         RoundTrip.on(database, ORDERS, "ALTER TABLE orders FORCE ROW LEVEL SECURITY")
                 .restores(
-                        operation(op -> op.noForceRowLevelSecurity("orders")),
+                        operation(op -> op.noForceRowLevelSecurity("orders", security -> security.existing(true))),
                         "ALTER TABLE orders NO FORCE ROW LEVEL SECURITY");
+    }
+
+    @Test
+    void leavesRowSecurityThatWasThere(TestDatabase database) {
+        Operation enable = operation(op -> op.enableRowLevelSecurity("orders", security -> security.existing(true)));
+
+        assertThat(enable.inverse().operations().get(0).statements())
+                .containsExactly("ALTER TABLE orders ENABLE ROW LEVEL SECURITY");
+    }
+
+    @Test
+    void hasNoWayBackToARowSecurityThatNobodyKnows(TestDatabase database) {
+        RoundTrip.on(database, ORDERS, "ALTER TABLE orders ENABLE ROW LEVEL SECURITY")
+                .hasNoWayBack(
+                        operation(op -> op.enableRowLevelSecurity("orders")),
+                        "Nothing says whether the row level security of 'orders' was enabled before; give it as"
+                                + " existing(...), false for a new table.");
+        assertThat(operation(op -> op.disableRowLevelSecurity("orders"))
+                        .inverse()
+                        .exists())
+                .isFalse();
+        assertThat(operation(op -> op.noForceRowLevelSecurity("orders"))
+                        .inverse()
+                        .exists())
+                .isFalse();
+        assertThat(operation(op -> op.forceRowLevelSecurity("orders")).inverse().obstacle())
+                .startsWith("Nothing says whether the row level security of 'orders' was forced before");
     }
 }

@@ -48,8 +48,24 @@ class PrivilegeOperationsTests {
     void grantsPrivilegesOnASchema(TestDatabase database) {
         RoundTrip.on(database, "CREATE SCHEMA billing")
                 .restores(
-                        operation(op -> op.grant(Privileges.of("ALL", "pg_monitor"), DatabaseObject.schema("billing"))),
-                        "GRANT ALL ON SCHEMA billing TO pg_monitor");
+                        operation(op ->
+                                op.grant(Privileges.of("CREATE", "pg_monitor"), DatabaseObject.schema("billing"))),
+                        "GRANT CREATE ON SCHEMA billing TO pg_monitor");
+    }
+
+    @Test
+    void cannotUndoAGrantOfWhateverWasThere(TestDatabase database) {
+        Operation all = operation(op -> op.grant(Privileges.of("ALL", "pg_monitor"), DatabaseObject.table("orders")));
+        assertThat(all.statements()).containsExactly("GRANT ALL ON TABLE orders TO pg_monitor");
+        RoundTrip.on(database, ORDERS, "GRANT SELECT ON orders TO pg_monitor")
+                .hasNoWayBack(
+                        all,
+                        "Nobody knows which privileges on table 'orders' there were before, and REVOKE ALL takes those,"
+                                + " too; name them instead of ALL.");
+        assertThat(AlterDefaultPrivileges.grant(Privileges.of("ALL", "pg_monitor"), ObjectKind.TABLE)
+                        .inverse()
+                        .exists())
+                .isFalse();
     }
 
     @Test
@@ -89,10 +105,14 @@ class PrivilegeOperationsTests {
 
     @Test
     void grantsPrivilegesOnAllTablesOfASchema(TestDatabase database) {
-        RoundTrip.on(database, ORDERS)
-                .restores(
-                        operation(op -> op.grant(Privileges.of("SELECT", "pg_monitor"), AllInSchema.tables("public"))),
-                        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO pg_monitor");
+        Operation grant =
+                operation(op -> op.grant(Privileges.of("SELECT", "pg_monitor"), AllInSchema.tables("public")));
+        assertThat(grant.statements()).containsExactly("GRANT SELECT ON ALL TABLES IN SCHEMA public TO pg_monitor");
+        RoundTrip.on(database, ORDERS, "GRANT SELECT ON orders TO pg_monitor")
+                .hasNoWayBack(
+                        grant,
+                        "Nobody knows which privileges there were on every table of the schema 'public' before, and"
+                                + " REVOKE takes those, too; grant them one by one.");
         assertThat(AllInSchema.sequences("s").privilegeSql()).isEqualTo("ALL SEQUENCES IN SCHEMA s");
         assertThat(AllInSchema.functions("s").privilegeSql()).isEqualTo("ALL FUNCTIONS IN SCHEMA s");
         assertThatExceptionOfType(InvalidOperationException.class)

@@ -32,11 +32,18 @@ class ValueTests {
         RED
     }
 
+    @Test
+    void writesNoPlaceholder() {
+        assertThat(Value.of("Dear ${name}")).isEqualTo("E'Dear \\044{name}'");
+    }
+
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of("it's", "text", "it's"),
                 Arguments.of("back\\slash'", "text", "back\\slash'"),
                 Arguments.of("'; DROP TABLE t; --", "text", "'; DROP TABLE t; --"),
+                Arguments.of("Dear ${name}, $${a} ${", "text", "Dear ${name}, $${a} ${"),
+                Arguments.of("\\${name}'", "text", "\\${name}'"),
                 Arguments.of("$$ $1 :a ? \u00e4\n", "text", "$$ $1 :a ? \u00e4\n"),
                 Arguments.of('c', "text", "c"),
                 Arguments.of(-5, "int", "-5"),

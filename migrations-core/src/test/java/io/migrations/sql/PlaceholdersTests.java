@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceholdersTests {
@@ -37,6 +38,32 @@ class PlaceholdersTests {
                         "SELECT \"${schema}\" /* ${schema} */, a$app, appapp FROM app.a");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "1 -${x} + 2   | -1              | 1 - -1 + 2",
+                "${x}-1        | 2 -             | 2 - -1",
+                "1 /${x}       | *2              | 1 / *2",
+                "-${e}-1       | a               | - -1",
+                "-${e}${x}     | -1              | - -1",
+                "E${x}         | '; DROP a; --'  | E '; DROP a; --'",
+                "'b'${x}       | '', 'c; --'     | 'b' '', 'c; --'",
+                "a${x}         | $$; DROP a; $$  | a $$; DROP a; $$",
+                "${x}'a'       | E               | E 'a'",
+                "U&${x}        | 'a'             | U& 'a'",
+                "a${x}b${x}    | 1               | a1b1",
+                "a::${x}(2)    | numeric         | a::numeric(2)"
+            })
+    void aValueDoesNotRunIntoWhatStandsBesideIt(String written, String value, String expected) {
+        SqlScript script =
+                SqlScript.parse("SELECT " + written, comment -> false, Placeholders.of(Map.of("x", value, "e", "")));
+
+        assertThat(script.faults()).isEmpty();
+        assertThat(script.statements()).extracting(Statement::text).containsExactly("SELECT " + expected);
+    }
+
     @Test
     void copyRowsAreLeftAlone() {
         SqlScript script = parse("COPY ${schema}.a FROM STDIN;\n${schema}\n\\.\n");
@@ -61,7 +88,8 @@ class PlaceholdersTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a; b", "'a", "\"a", "$$a", "a -- b", "/* a */", "\\g", ":'a'", "\0"})
+    @ValueSource(
+            strings = {"a; b", "'a", "\"a", "$$a", "a -- b", "/* a */", "\\g", ":'a'", "'\\' || '; DROP a; --'", "\0"})
     void valuesThatReachBeyondTheirPlaceAreFaults(String value) {
         SqlScript script = SqlScript.parse("SELECT ${x};", comment -> false, Placeholders.of(Map.of("x", value)));
 

@@ -12,8 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Placeholders inside string constants and dollar quotes, where that was asked for. */
 class QuotedPlaceholdersTests {
 
-    private static final Placeholders DECLARED = Placeholders.of(
-                    Map.of("role", "app", "odd", "it's \\ here", "tag", "$body$", "half", "a$body", "nul", "\0"))
+    private static final Placeholders DECLARED = Placeholders.of(Map.of(
+                    "role",
+                    "app",
+                    "odd",
+                    "it's \\ here",
+                    "tag",
+                    "$body$",
+                    "half",
+                    "a$body",
+                    "nul",
+                    "\0",
+                    "drop",
+                    "'; DROP TABLE orders; --"))
             .inQuotes();
 
     @Test
@@ -67,6 +78,9 @@ class QuotedPlaceholdersTests {
                 "$body$ ${half}$body$",
                 "U&'${role}'",
                 "B'${odd}'",
+                "E'\\${role}'",
+                "E'\\\\\\${odd}'",
+                "E'a''\\${drop}'",
                 "'${nul}'",
                 "$$${nul}$$",
                 "'${other}'",
@@ -79,6 +93,19 @@ class QuotedPlaceholdersTests {
                 .singleElement()
                 .satisfies(
                         fault -> assertThat(fault.position()).isEqualTo(new Position(2, 8 + constant.indexOf("${"))));
+    }
+
+    @Test
+    void aBackslashThatIsEscapedItselfEscapesNoValue() {
+        assertThat(one("SELECT E'\\\\${drop}'").text()).isEqualTo("SELECT E'\\\\''; DROP TABLE orders; --'");
+    }
+
+    @Test
+    void aBackslashEscapesAValueWithoutStandardStrings() {
+        assertThat(parse("SET standard_conforming_strings = off; SELECT '\\${drop}'")
+                        .faults())
+                .hasSize(1);
+        assertThat(one("SELECT '\\${drop}'").text()).isEqualTo("SELECT '\\''; DROP TABLE orders; --'");
     }
 
     @Test

@@ -98,7 +98,8 @@ class RunCommandsIT {
         CommandRun stamp = CommandRun.of(database, "stamp", "001", "--json");
         assertThat(stamp.exitCode()).as(stamp.err()).isZero();
         assertThat(stamp.json().path("added")).hasSize(2);
-        assertThat(database.tables()).containsExactly("migrations_journal", "migrations_revision");
+        assertThat(database.tables())
+                .containsExactly("migrations_journal", "migrations_repeatable", "migrations_revision");
         database.execute("UPDATE migrations_revision SET revision = 'lost' WHERE revision = '001'");
 
         CommandRun unasked = CommandRun.of(database, "stamp", "000", "--purge");
