@@ -31,7 +31,8 @@ public final class RevisionPackages implements JavaRevisions {
      * @param beans those that Spring makes, wherever they are; they are not made again
      */
     public RevisionPackages(List<String> packages, ClassLoader classLoader, JavaRevisions beans) {
-        this.packages = List.copyOf(packages);
+        // A blank one would be everything.
+        this.packages = packages.stream().filter(name -> !name.isBlank()).toList();
         this.classLoader = classLoader;
         this.beans = beans;
     }
