@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** A class that is a revision. */
 final class JavaSource implements RevisionSource {
 
-    private static final String CODE_FOLLOWS = "-- From here on the Java code of %s runs.";
-
     private final JavaRevision revision;
     private final RevisionHeader header;
     private final SourceLines lines;
@@ -143,7 +141,8 @@ final class JavaSource implements RevisionSource {
                     "op.jdbc() in a revision that runs outside a transaction.",
                     "Put the work on data into a revision of its own, which runs in one.");
         }
-        String note = CODE_FOLLOWS.formatted(lines.type().getName());
+        String note = "-- From here on the Java code of %s runs."
+                .formatted(lines.type().getName());
         String text = look.text().isEmpty() ? note : look.text() + "\n\n" + note;
         return new Script(path(), text, statements, transactional, new Code() {
             @Override
