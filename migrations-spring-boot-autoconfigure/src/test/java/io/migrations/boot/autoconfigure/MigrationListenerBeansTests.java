@@ -211,7 +211,10 @@ class MigrationListenerBeansTests {
         ApplicationListener<ApplicationEvent> all() {
             return event -> {
                 if (event instanceof PayloadApplicationEvent<?> payload
-                        && payload.getPayload().getClass().getPackage() == MigrationRunStarted.class.getPackage()) {
+                        && payload.getPayload()
+                                .getClass()
+                                .getPackageName()
+                                .equals(MigrationRunStarted.class.getPackageName())) {
                     TOLD.add(payload.getPayload().getClass().getSimpleName());
                 }
             };
