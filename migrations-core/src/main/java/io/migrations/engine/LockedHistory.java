@@ -51,11 +51,7 @@ final class LockedHistory {
 
     /** Does some work in one transaction with the lock: all of it is kept, or nothing. */
     <T> T inTransaction(Supplier<T> work) {
-        if (environment.settings().lockMode() == LockMode.TRANSACTION) {
-            lock.beginLocked(session);
-        } else {
-            session.begin();
-        }
+        begin();
         try {
             lock.requireHeld(jdbc());
             jdbc().sql("SELECT set_config('lock_timeout', ?, true)")
@@ -68,6 +64,15 @@ final class LockedHistory {
         } catch (RuntimeException exception) {
             session.rollback(exception);
             throw exception;
+        }
+    }
+
+    /** Begins a transaction, with the lock if each has a lock of its own. */
+    void begin() {
+        if (environment.settings().lockMode() == LockMode.TRANSACTION) {
+            lock.beginLocked(session);
+        } else {
+            session.begin();
         }
     }
 

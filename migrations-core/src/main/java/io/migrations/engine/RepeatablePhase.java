@@ -107,11 +107,7 @@ final class RepeatablePhase {
 
     /** The names of the scripts that ran: none where another process was faster, several where others had to give way. */
     private List<String> inTransaction(RepeatableScript script, Instant startedAt) {
-        if (settings.lockMode() == LockMode.TRANSACTION) {
-            history.lock().beginLocked(session);
-        } else {
-            session.begin();
-        }
+        history.begin();
         List<String> toRun = decide().toRun();
         List<String> done = List.of();
         if (toRun.contains(script.name())) {
@@ -124,9 +120,7 @@ final class RepeatablePhase {
 
     private StatementFailure failureOf(RuntimeException fault, RepeatableScript script) {
         if (fault instanceof ScriptStatementException statement) {
-            return Retry.helps(statement.failure().sqlState())
-                    ? statement.failure().blockedBy(LockHolders.ofRelations(session.jdbc(), statement.names()))
-                    : statement.failure();
+            return statement.failureWithBlockers(session.jdbc());
         }
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))

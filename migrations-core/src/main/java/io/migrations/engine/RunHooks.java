@@ -139,9 +139,7 @@ final class RunHooks {
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {
         if (fault instanceof ScriptStatementException statement) {
-            return Retry.helps(statement.failure().sqlState())
-                    ? statement.failure().blockedBy(LockHolders.ofRelations(session.jdbc(), statement.names()))
-                    : statement.failure();
+            return statement.failureWithBlockers(session.jdbc());
         }
         return SqlCause.of(fault)
                 .map(cause -> StatementFailure.atEnd(hook.script().file(), cause))

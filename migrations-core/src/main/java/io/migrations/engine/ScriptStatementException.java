@@ -4,6 +4,7 @@ package io.migrations.engine;
 import io.migrations.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
 final class ScriptStatementException extends RuntimeException {
@@ -31,6 +32,11 @@ final class ScriptStatementException extends RuntimeException {
 
     StatementFailure failure() {
         return failure;
+    }
+
+    /** The same, naming who stood in the way where somebody did. */
+    StatementFailure failureWithBlockers(JdbcClient jdbc) {
+        return Retry.helps(failure.sqlState()) ? failure.blockedBy(LockHolders.ofRelations(jdbc, names())) : failure;
     }
 
     /** How many statements of the script had completed. */
