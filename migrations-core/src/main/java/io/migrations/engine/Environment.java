@@ -2,11 +2,15 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedSet;
+import io.migrations.history.HistorySchema;
+import io.migrations.history.HistoryTables;
 import io.migrations.history.RecordedState;
 import io.migrations.script.ScriptDirectory;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everything that a migrator does has in common. */
 record Environment(
@@ -28,6 +32,13 @@ record Environment(
     /** What is recorded as applied, wherever the session finds it; one query. */
     RecordedState state(Session session) {
         return RecordedState.read(session.jdbc(), settings.tables(), hasRepeatables());
+    }
+
+    /** The history's tables with their schema, where the session sees them; none where there are none yet. */
+    Optional<HistoryTables> existingTables(JdbcClient jdbc) {
+        return new HistorySchema(settings.tables())
+                .resolve(jdbc)
+                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
     }
 
     HistoryAccess history(Session session) {

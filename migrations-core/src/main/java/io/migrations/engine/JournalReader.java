@@ -2,11 +2,8 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedSet;
-import io.migrations.history.HistorySchema;
-import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the journal for people; there is none before the first run. */
@@ -23,7 +20,9 @@ final class JournalReader {
     }
 
     List<LogEntry> log() {
-        return tables().map(resolved -> {
+        return environment
+                .existingTables(jdbc)
+                .map(resolved -> {
                     boolean running =
                             MigrationLock.of(resolved, environment).holder(jdbc).isPresent();
                     return LogEntry.of(new Journal(resolved).entries(jdbc), running);
@@ -34,16 +33,12 @@ final class JournalReader {
     /** In one snapshot: what a run writes in between must not look like a contradiction. */
     JournalVerification verify() {
         session.beginSnapshot();
-        JournalVerification verification = tables().map(resolved ->
+        JournalVerification verification = environment
+                .existingTables(jdbc)
+                .map(resolved ->
                         new JournalCheck(new Journal(resolved).rows(jdbc)).verify(new AppliedSet(resolved).read(jdbc)))
                 .orElse(new JournalVerification(0, null, List.of()));
         session.commit();
         return verification;
-    }
-
-    private Optional<HistoryTables> tables() {
-        return new HistorySchema(environment.settings().tables())
-                .resolve(jdbc)
-                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
     }
 }

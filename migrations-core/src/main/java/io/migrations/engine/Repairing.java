@@ -3,7 +3,6 @@ package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
-import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
@@ -32,10 +31,7 @@ final class Repairing {
 
     /** What can be repaired now. Attempts under way are left alone. */
     Repair plan(JdbcClient jdbc) {
-        Optional<HistoryTables> tables = new HistorySchema(
-                        environment.settings().tables())
-                .resolve(jdbc)
-                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
+        Optional<HistoryTables> tables = environment.existingTables(jdbc);
         return tables.map(resolved -> {
                     boolean running =
                             MigrationLock.of(resolved, environment).holder(jdbc).isPresent();

@@ -3,7 +3,6 @@ package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
-import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
@@ -38,10 +37,7 @@ final class StatusReader {
     }
 
     MigrationStatus read(JdbcClient jdbc) {
-        Optional<HistoryTables> tables = new HistorySchema(
-                        environment.settings().tables())
-                .resolve(jdbc)
-                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
+        Optional<HistoryTables> tables = environment.existingTables(jdbc);
         if (tables.isEmpty()) {
             return status(List.of(), repeatables().none(), List.of(), List.of(), List.of(), false);
         }
