@@ -6,14 +6,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a migrator behaves.
+ * How a migrator behaves. Made from {@link #defaults()} with what is to be different.
  *
  * @param tables where the history is kept
  * @param lockMode how the migration lock is held
  * @param lockWait how long to wait for the migration lock
  * @param statementLockTimeout how long a statement waits for a lock on a table before the revision is tried again
+ * @param statementTimeout how long a statement may run; none leaves it to the database, zero lifts what the database says
  * @param maxAttempts how often a revision is tried when locks, deadlocks or serialization stand in its way
  * @param transactionPer what one transaction holds
+ * @param role the role to take on for everything; none keeps the user
+ * @param appendOnlyJournal whether a trigger keeps everybody from changing or removing rows of the journal
  * @param application the application's name, for the journal and the lock's waiters
  * @param applicationVersion the application's version, for the journal
  */
@@ -22,14 +25,21 @@ public record MigratorSettings(
         LockMode lockMode,
         Duration lockWait,
         Duration statementLockTimeout,
+        @Nullable Duration statementTimeout,
         int maxAttempts,
         TransactionPer transactionPer,
+        @Nullable String role,
+        boolean appendOnlyJournal,
         @Nullable String application,
         @Nullable String applicationVersion) {
 
     public MigratorSettings {
         requirePositive("lockWait", lockWait);
         requirePositive("statementLockTimeout", statementLockTimeout);
+        if (statementTimeout != null && statementTimeout.isNegative()) {
+            throw new IllegalArgumentException(
+                    "'statementTimeout' is %s; it must not be negative.".formatted(statementTimeout));
+        }
         if (maxAttempts < 1) {
             throw new IllegalArgumentException("'maxAttempts' is %d; it must be at least 1.".formatted(maxAttempts));
         }
@@ -42,10 +52,123 @@ public record MigratorSettings(
                 LockMode.SESSION,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
+                null,
                 10,
                 TransactionPer.REVISION,
                 null,
+                false,
+                null,
                 null);
+    }
+
+    /** The same settings, to change some of them. */
+    public Builder but() {
+        return new Builder(this);
+    }
+
+    /** Settings that are not complete yet; not for use by several threads. */
+    public static final class Builder {
+
+        private HistoryTables tables;
+        private LockMode lockMode;
+        private Duration lockWait;
+        private Duration statementLockTimeout;
+        private @Nullable Duration statementTimeout;
+        private int maxAttempts;
+        private TransactionPer transactionPer;
+        private @Nullable String role;
+        private boolean appendOnlyJournal;
+        private @Nullable String application;
+        private @Nullable String applicationVersion;
+
+        private Builder(MigratorSettings from) {
+            tables = from.tables;
+            lockMode = from.lockMode;
+            lockWait = from.lockWait;
+            statementLockTimeout = from.statementLockTimeout;
+            statementTimeout = from.statementTimeout;
+            maxAttempts = from.maxAttempts;
+            transactionPer = from.transactionPer;
+            role = from.role;
+            appendOnlyJournal = from.appendOnlyJournal;
+            application = from.application;
+            applicationVersion = from.applicationVersion;
+        }
+
+        public Builder tables(HistoryTables tables) {
+            this.tables = tables;
+            return this;
+        }
+
+        public Builder lockMode(LockMode lockMode) {
+            this.lockMode = lockMode;
+            return this;
+        }
+
+        public Builder lockWait(Duration lockWait) {
+            this.lockWait = lockWait;
+            return this;
+        }
+
+        public Builder statementLockTimeout(Duration statementLockTimeout) {
+            this.statementLockTimeout = statementLockTimeout;
+            return this;
+        }
+
+        public Builder statementTimeout(@Nullable Duration statementTimeout) {
+            this.statementTimeout = statementTimeout;
+            return this;
+        }
+
+        public Builder maxAttempts(int maxAttempts) {
+            this.maxAttempts = maxAttempts;
+            return this;
+        }
+
+        public Builder transactionPer(TransactionPer transactionPer) {
+            this.transactionPer = transactionPer;
+            return this;
+        }
+
+        public Builder role(@Nullable String role) {
+            this.role = role;
+            return this;
+        }
+
+        public Builder appendOnlyJournal(boolean appendOnlyJournal) {
+            this.appendOnlyJournal = appendOnlyJournal;
+            return this;
+        }
+
+        public Builder application(@Nullable String application) {
+            this.application = application;
+            return this;
+        }
+
+        public Builder applicationVersion(@Nullable String applicationVersion) {
+            this.applicationVersion = applicationVersion;
+            return this;
+        }
+
+        /**
+         * The settings.
+         *
+         * @throws IllegalArgumentException for a value out of range
+         */
+        public MigratorSettings build() {
+            return new MigratorSettings(
+                    tables,
+                    lockMode,
+                    lockWait,
+                    statementLockTimeout,
+                    statementTimeout,
+                    maxAttempts,
+                    transactionPer,
+                    role,
+                    appendOnlyJournal,
+                    application,
+                    applicationVersion);
+        }
     }
 
     private static void requirePositive(String name, Duration duration) {

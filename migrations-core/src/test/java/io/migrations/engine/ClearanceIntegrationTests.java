@@ -69,15 +69,7 @@ class ClearanceIntegrationTests {
     @Test
     void allRevisionsInOneTransaction() {
         MigratorSettings settings = fixture.settings();
-        fixture.settings(new MigratorSettings(
-                        settings.tables(),
-                        settings.lockMode(),
-                        settings.lockWait(),
-                        settings.statementLockTimeout(),
-                        settings.maxAttempts(),
-                        TransactionPer.RUN,
-                        null,
-                        null))
+        fixture.settings(settings.but().transactionPer(TransactionPer.RUN).build())
                 .script("002_widen.sql", WIDEN)
                 .script("003_narrow.sql", "ALTER TABLE orders ALTER COLUMN amount TYPE numeric;");
 

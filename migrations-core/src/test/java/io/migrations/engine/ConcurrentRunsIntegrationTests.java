@@ -42,7 +42,7 @@ class ConcurrentRunsIntegrationTests {
     @ParameterizedTest
     @EnumSource(LockMode.class)
     void eightAtOnceOnAnEmptyDatabaseRunEachRevisionOnce(LockMode mode) throws Exception {
-        fixture.settings(with(fixture.settings(), mode));
+        fixture.lockMode(mode);
 
         List<RunResult> results = together(() -> fixture.migrator().upgrade("head"));
 
@@ -138,18 +138,6 @@ class ConcurrentRunsIntegrationTests {
 
     private long count(String query) {
         return fixture.database.jdbc().sql(query).query(Long.class).single();
-    }
-
-    private static MigratorSettings with(MigratorSettings base, LockMode mode) {
-        return new MigratorSettings(
-                base.tables(),
-                mode,
-                base.lockWait(),
-                base.statementLockTimeout(),
-                base.maxAttempts(),
-                base.transactionPer(),
-                base.application(),
-                base.applicationVersion());
     }
 
     private static <T> List<T> together(Callable<T> work) throws Exception {

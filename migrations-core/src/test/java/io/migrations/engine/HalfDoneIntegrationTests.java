@@ -206,15 +206,10 @@ class HalfDoneIntegrationTests {
     void aTableThatIsInUseIsWaitedForNoLongerThanInsideATransaction() {
         fixture.migrator().upgrade("head");
         MigratorSettings base = fixture.settings();
-        fixture.settings(new MigratorSettings(
-                        base.tables(),
-                        base.lockMode(),
-                        base.lockWait(),
-                        Duration.ofMillis(200),
-                        1,
-                        base.transactionPer(),
-                        null,
-                        null))
+        fixture.settings(base.but()
+                        .statementLockTimeout(Duration.ofMillis(200))
+                        .maxAttempts(1)
+                        .build())
                 .script("002_alter.sql", OUTSIDE + "ALTER TABLE orders ADD n int;");
         try (var reader = new OpenTransaction(fixture.database, "SELECT * FROM orders")) {
             assertThatExceptionOfType(RevisionFailedException.class)

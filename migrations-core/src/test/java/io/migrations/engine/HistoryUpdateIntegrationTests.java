@@ -4,7 +4,6 @@ package io.migrations.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.migrations.history.HistoryTables;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
@@ -60,14 +59,12 @@ class HistoryUpdateIntegrationTests {
     }
 
     private void settings(LockMode mode, int maxAttempts) {
-        fixture.settings(new MigratorSettings(
-                HistoryTables.defaults(),
-                mode,
-                Duration.ofSeconds(20),
-                Duration.ofMillis(200),
-                maxAttempts,
-                TransactionPer.REVISION,
-                null,
-                null));
+        fixture.settings(MigratorSettings.defaults()
+                .but()
+                .lockMode(mode)
+                .lockWait(Duration.ofSeconds(20))
+                .statementLockTimeout(Duration.ofMillis(200))
+                .maxAttempts(maxAttempts)
+                .build());
     }
 }

@@ -3,7 +3,6 @@ package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
-import io.migrations.history.HistoryTables;
 import io.migrations.history.Journal;
 import io.migrations.history.JournalEntry;
 import io.migrations.script.JavaRevision;
@@ -19,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -27,15 +27,14 @@ final class MigratorFixture {
 
     final TestDatabase database;
     final Path folder;
-    private MigratorSettings settings = new MigratorSettings(
-            HistoryTables.defaults(),
-            LockMode.SESSION,
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(2),
-            5,
-            TransactionPer.REVISION,
-            "tests",
-            "1.0");
+    private MigratorSettings settings = MigratorSettings.defaults()
+            .but()
+            .lockWait(Duration.ofSeconds(20))
+            .statementLockTimeout(Duration.ofSeconds(2))
+            .maxAttempts(5)
+            .application("tests")
+            .applicationVersion("1.0")
+            .build();
     private Placeholders placeholders = Placeholders.none();
     private JavaRevisions classes = JavaRevisions.none();
 
@@ -47,6 +46,11 @@ final class MigratorFixture {
     MigratorFixture settings(MigratorSettings changed) {
         settings = changed;
         return this;
+    }
+
+    /** With some of the settings changed. */
+    MigratorFixture with(UnaryOperator<MigratorSettings.Builder> change) {
+        return settings(change.apply(settings.but()).build());
     }
 
     MigratorSettings settings() {
@@ -88,27 +92,11 @@ final class MigratorFixture {
     }
 
     MigratorFixture lockMode(LockMode mode) {
-        return settings(new MigratorSettings(
-                settings.tables(),
-                mode,
-                settings.lockWait(),
-                settings.statementLockTimeout(),
-                settings.maxAttempts(),
-                settings.transactionPer(),
-                settings.application(),
-                settings.applicationVersion()));
+        return with(changed -> changed.lockMode(mode));
     }
 
     MigratorFixture transactionPer(TransactionPer unit) {
-        return settings(new MigratorSettings(
-                settings.tables(),
-                settings.lockMode(),
-                settings.lockWait(),
-                settings.statementLockTimeout(),
-                settings.maxAttempts(),
-                unit,
-                settings.application(),
-                settings.applicationVersion()));
+        return with(changed -> changed.transactionPer(unit));
     }
 
     /** A new migrator, as a new process would have. */

@@ -203,15 +203,14 @@ class MigratorIntegrationTests {
 
     @Test
     void theLockModeTransactionRunsTheSame() {
-        fixture.settings(new MigratorSettings(
-                HistoryTables.defaults().in("own schema"),
-                LockMode.TRANSACTION,
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(2),
-                3,
-                TransactionPer.REVISION,
-                null,
-                null));
+        fixture.settings(MigratorSettings.defaults()
+                .but()
+                .tables(HistoryTables.defaults().in("own schema"))
+                .lockMode(LockMode.TRANSACTION)
+                .lockWait(Duration.ofSeconds(5))
+                .statementLockTimeout(Duration.ofSeconds(2))
+                .maxAttempts(3)
+                .build());
 
         assertThat(fixture.migrator().upgrade("head").steps()).hasSize(2);
         assertThat(fixture.migrator().downgrade("base").steps()).hasSize(2);
@@ -221,16 +220,7 @@ class MigratorIntegrationTests {
     @Test
     void oneTransactionPerRunKeepsAllOrNothing() {
         MigratorSettings base = fixture.settings();
-        fixture.settings(new MigratorSettings(
-                        base.tables(),
-                        base.lockMode(),
-                        base.lockWait(),
-                        base.statementLockTimeout(),
-                        base.maxAttempts(),
-                        TransactionPer.RUN,
-                        null,
-                        null))
-                .script("003_broken.sql", "SELECT 1/0;");
+        fixture.settings(base.but().transactionPer(TransactionPer.RUN).build()).script("003_broken.sql", "SELECT 1/0;");
 
         assertThatExceptionOfType(RevisionFailedException.class)
                 .isThrownBy(() -> fixture.migrator().upgrade("head"))

@@ -25,15 +25,10 @@ final class MigratorProcess {
         var loader = new ScriptLoader(
                 List.of("file:" + arguments[3]), MigratorProcess.class.getClassLoader(), Placeholders.none());
         MigratorSettings defaults = MigratorSettings.defaults();
-        var settings = new MigratorSettings(
-                defaults.tables(),
-                defaults.lockMode(),
-                Duration.ofSeconds(60),
-                defaults.statementLockTimeout(),
-                defaults.maxAttempts(),
-                defaults.transactionPer(),
-                "process",
-                null);
+        var settings = defaults.but()
+                .lockWait(Duration.ofSeconds(60))
+                .application("process")
+                .build();
         new Migrator(dataSource, loader, settings, Clock.systemUTC()).upgrade("head");
     }
 

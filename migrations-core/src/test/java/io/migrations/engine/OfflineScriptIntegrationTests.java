@@ -179,15 +179,11 @@ class OfflineScriptIntegrationTests {
     void aSchemaOfItsOwnIsCreatedWhateverItsName() {
         var tables = new HistoryTables("my \"own\" :USER", "applied '%s'", "journal:USER", "repeatable:'USER'");
         MigratorSettings own = fixture.engine.settings();
-        fixture.engine.settings(new MigratorSettings(
-                tables,
-                own.lockMode(),
-                own.lockWait(),
-                own.statementLockTimeout(),
-                own.maxAttempts(),
-                own.transactionPer(),
-                null,
-                null));
+        fixture.engine.settings(own.but()
+                .tables(tables)
+                .application(null)
+                .applicationVersion(null)
+                .build());
 
         fixture.runs(fixture.upgrade("head"));
 
@@ -225,15 +221,11 @@ class OfflineScriptIntegrationTests {
     @Test
     void oneTransactionForAllKeepsAllOrNothing() {
         MigratorSettings own = fixture.engine.settings();
-        fixture.engine.settings(new MigratorSettings(
-                own.tables(),
-                own.lockMode(),
-                own.lockWait(),
-                own.statementLockTimeout(),
-                own.maxAttempts(),
-                TransactionPer.RUN,
-                null,
-                null));
+        fixture.engine.settings(own.but()
+                .transactionPer(TransactionPer.RUN)
+                .application(null)
+                .applicationVersion(null)
+                .build());
         fixture.script("003_broken.sql", "SELECT 1/0;");
 
         assertThat(fixture.run(fixture.upgrade("head")).exitCode()).isEqualTo(3);

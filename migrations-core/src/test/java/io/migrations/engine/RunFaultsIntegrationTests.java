@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.migrations.history.HistoryTables;
 import io.migrations.history.JournalEntry;
 import io.migrations.history.Outcome;
 import io.migrations.test.DatabaseTest;
@@ -27,15 +26,13 @@ class RunFaultsIntegrationTests {
     @BeforeEach
     void writeScripts(TestDatabase database, @TempDir Path folder) {
         fixture = new MigratorFixture(database, folder).script("001_orders.sql", "CREATE TABLE orders (id int);");
-        fixture.settings(new MigratorSettings(
-                HistoryTables.defaults(),
-                LockMode.SESSION,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(300),
-                3,
-                TransactionPer.REVISION,
-                "tests",
-                null));
+        fixture.settings(MigratorSettings.defaults()
+                .but()
+                .lockWait(Duration.ofSeconds(2))
+                .statementLockTimeout(Duration.ofMillis(300))
+                .maxAttempts(3)
+                .application("tests")
+                .build());
     }
 
     @Test

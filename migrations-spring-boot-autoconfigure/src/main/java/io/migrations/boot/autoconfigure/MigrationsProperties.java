@@ -29,12 +29,15 @@ import org.springframework.util.StringUtils;
  * @param url JDBC URL of the database to migrate, if it is not that of the application's data source.
  * @param username Login user of the migrations. Without a URL, the application's data source is used with this user.
  * @param password Login password of the migrations.
+ * @param role Role to take on for everything, so that it owns what is made. By default the login user itself.
  * @param schema Schema of the history's tables, by default the session's current one. It is created if missing.
  * @param revisionTable Name of the table with the applied revisions.
  * @param journalTable Name of the table with a row for every attempt.
  * @param repeatableTable Name of the table with the repeatable scripts that ran. It is created when there are some.
+ * @param appendOnlyJournal Whether a trigger keeps everybody from changing or removing rows of the journal.
  * @param target Comma-separated list of how far a start upgrades the database, such as 'head', 'heads' or a revision's id.
  * @param lockTimeout How long a statement waits for a lock on a table before its revision is tried again.
+ * @param statementTimeout How long a statement may run, 0 for any time. By default what the database says for the user.
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
  *     is an error.
@@ -48,15 +51,18 @@ public record MigrationsProperties(
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
+        @Nullable String role,
         @Nullable String schema,
         @DefaultValue("migrations_revision") String revisionTable,
         @DefaultValue("migrations_journal") String journalTable,
         @DefaultValue("migrations_repeatable") String repeatableTable,
+        @DefaultValue("false") boolean appendOnlyJournal,
         @DefaultValue("head") List<String> target,
         @DefaultValue Startup startup,
         @DefaultValue Command command,
         @DefaultValue Lock lock,
         @DefaultValue("5s") Duration lockTimeout,
+        @Nullable Duration statementTimeout,
         @DefaultValue Retry retry,
         @DefaultValue("revision") TransactionPer transactionPer,
         @Nullable Map<String, String> placeholders,
@@ -64,6 +70,10 @@ public record MigrationsProperties(
 
     public MigrationsProperties {
         requirePositive("migrations.lock-timeout", lockTimeout);
+        if (statementTimeout != null && statementTimeout.isNegative()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "migrations.statement-timeout", statementTimeout, "It must not be negative.");
+        }
     }
 
     /**
@@ -122,16 +132,21 @@ public record MigrationsProperties(
     }
 
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
-        return new MigratorSettings(
-                new HistoryTables(
-                        StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable, repeatableTable),
-                lock.mode(),
-                lock.timeout(),
-                lockTimeout,
-                retry.maxAttempts(),
-                transactionPer,
-                application,
-                applicationVersion);
+        return MigratorSettings.defaults()
+                .but()
+                .tables(new HistoryTables(
+                        StringUtils.hasText(schema) ? schema : null, revisionTable, journalTable, repeatableTable))
+                .lockMode(lock.mode())
+                .lockWait(lock.timeout())
+                .statementLockTimeout(lockTimeout)
+                .statementTimeout(statementTimeout)
+                .maxAttempts(retry.maxAttempts())
+                .transactionPer(transactionPer)
+                .role(StringUtils.hasText(role) ? role : null)
+                .appendOnlyJournal(appendOnlyJournal)
+                .application(application)
+                .applicationVersion(applicationVersion)
+                .build();
     }
 
     /** Where and how new revisions are written. */

@@ -44,15 +44,12 @@ class CommandFaultReportTests {
 
     private Migrator migrator(int maxAttempts) {
         MigratorSettings defaults = MigratorSettings.defaults();
-        var settings = new MigratorSettings(
-                defaults.tables(),
-                defaults.lockMode(),
-                defaults.lockWait(),
-                Duration.ofMillis(100),
-                maxAttempts,
-                defaults.transactionPer(),
-                null,
-                null);
+        var settings = defaults.but()
+                .statementLockTimeout(Duration.ofMillis(100))
+                .maxAttempts(maxAttempts)
+                .application(null)
+                .applicationVersion(null)
+                .build();
         var loader = new ScriptLoader(List.of("file:" + folder), getClass().getClassLoader(), Placeholders.none());
         return new Migrator(database.dataSource(), loader, settings, Clock.systemUTC());
     }
