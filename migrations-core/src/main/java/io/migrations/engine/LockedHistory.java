@@ -30,6 +30,7 @@ final class LockedHistory {
      * is taken by {@link #inTransaction} only.
      */
     static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
+        ReadOnlyDatabaseException.throwIfReadOnly(session.jdbc());
         session.prepare();
         MigratorSettings settings = environment.settings();
         HistoryAccess history = environment.history(session).resolved();
