@@ -38,6 +38,7 @@ final class LentSession {
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restorePrepared() {
         prepared.restore(jdbc);
+        before.restore(jdbc);
     }
 
     /** Leaves the server session as it was found; to be called right before the commit. */
