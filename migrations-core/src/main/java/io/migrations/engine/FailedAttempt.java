@@ -53,7 +53,7 @@ final class FailedAttempt {
         if (failure == null) {
             throw reported(fault);
         }
-        boolean again = Retry.helps(failure.sqlState()) && number < settings.maxAttempts();
+        boolean again = Retry.helps(failure.sqlState()) && !attempt.isUntold() && number < settings.maxAttempts();
         record(failure);
         if (!again) {
             throw reported(failed(failure, number, completedBefore, emptyBefore));
@@ -90,6 +90,7 @@ final class FailedAttempt {
                         script.transactional(),
                         isOutcomeUnknown(failure, script, fault),
                         emptyBefore && before.isEmpty(),
+                        attempt.isUntold(),
                         fault)
                 : new HookFailedException(
                         hook,
@@ -156,10 +157,9 @@ final class FailedAttempt {
         } else if (hook != null) {
             // The row is the step's, so it has to say that the step's own statements are not to blame.
             String message = "Hook '%s': %s".formatted(script.file(), failure.message());
-            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message), false);
+            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message));
         } else {
-            boolean effectUnknown = !script.transactional() && !(fault instanceof ScriptStatementException);
-            attempt.failed(session.jdbc(), failure, effectUnknown);
+            attempt.failed(session.jdbc(), failure);
         }
     }
 
