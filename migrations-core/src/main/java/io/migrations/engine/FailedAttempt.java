@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What follows when an attempt fails: it is undone and put into the journal, then tried again or reported. */
 final class FailedAttempt {
@@ -16,6 +17,7 @@ final class FailedAttempt {
     private static final Logger logger = LoggerFactory.getLogger(FailedAttempt.class);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private final Environment environment;
     private final Session session;
     private final MigratorSettings settings;
     private final MigrationListener listener;
@@ -28,6 +30,7 @@ final class FailedAttempt {
     private final int kept;
 
     FailedAttempt(LockedHistory history, Environment environment, Recorder recorder, StepException exception) {
+        this.environment = environment;
         this.session = history.session();
         this.settings = environment.settings();
         this.listener = environment.listener();
@@ -151,15 +154,16 @@ final class FailedAttempt {
         }
     }
 
-    private void record(Failure failure) {
+    private void record(JdbcClient jdbc, Failure failure, boolean connectionBroke) {
         if (hook != null && isOfRun()) {
-            recorder.hookFailed(session.jdbc(), hook, attempt.startedAt(), lock.waited(), failure);
+            recorder.hookFailed(jdbc, hook, attempt.startedAt(), lock.waited(), failure);
         } else if (hook != null) {
             // The row is the step's, so it has to say that the step's own statements are not to blame.
             String message = "Hook '%s': %s".formatted(script.file(), failure.message());
-            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message));
+            attempt.failed(jdbc, new Failure(failure.statement(), failure.sqlState(), message), false);
         } else {
-            attempt.failed(session.jdbc(), failure);
+            boolean known = fault instanceof ScriptStatementException && !connectionBroke;
+            attempt.failed(jdbc, failure, !script.transactional() && !known);
         }
     }
 
@@ -168,6 +172,7 @@ final class FailedAttempt {
         String message = failure.blockers().isEmpty()
                 ? failure.message()
                 : failure.message() + "; blocked by " + failure.blockers();
+        var failed = new Failure(failure.statement(), failure.sqlState(), message);
         try {
             session.restorePrepared();
             if (settings.lockMode() == LockMode.TRANSACTION) {
@@ -175,13 +180,22 @@ final class FailedAttempt {
             } else {
                 lock.requireHeld(session.jdbc());
             }
-            record(new Failure(failure.statement(), failure.sqlState(), message));
+            record(session.jdbc(), failed, false);
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 session.commit();
             }
         } catch (RuntimeException exception) {
             session.rollback(exception);
             fault.addSuppressed(exception);
+            if (session.isBroken()
+                    && !isOfRun()
+                    && new AfterConnectionLoss(environment).write(history -> {
+                        if (attempt.isOpen(history.jdbc())) {
+                            record(history.jdbc(), failed, true);
+                        }
+                    })) {
+                return;
+            }
             logger.warn(
                     "The failed attempt at {} could not be put into the journal: {}",
                     subject(),

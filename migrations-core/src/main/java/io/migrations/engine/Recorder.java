@@ -108,6 +108,21 @@ final class Recorder {
             journal.append(jdbc, entry(outcome, clock.instant(), kept, failure));
         }
 
+        /**
+         * Whether nothing is recorded of its end, nor of what others did to the revision since. Another session asks, so
+         * it must have the migration lock.
+         */
+        boolean isOpen(JdbcClient jdbc) {
+            String revision = step.revision().id();
+            Optional<JournalEntry> latest = journal.latest(jdbc, revision);
+            if (latest.filter(entry -> entry.attempt().equals(id)).isPresent()) {
+                return latest.get().outcome() == Outcome.RUNNING;
+            }
+            boolean applied = appliedSet.read(jdbc).stream()
+                    .anyMatch(recorded -> recorded.id().equals(revision));
+            return script().transactional() && applied == (step.direction() == Direction.DOWNGRADE);
+        }
+
         Step step() {
             return step;
         }
