@@ -45,9 +45,18 @@ record Environment(
         return new HistoryAccess(session, settings.tables(), settings);
     }
 
+    /** Takes a connection, used so as the lock mode says; asks the server nothing. */
+    Session open() {
+        Session session = Session.open(dataSource);
+        if (settings.lockMode() == LockMode.TRANSACTION) {
+            DriverState.forgoServerPrepared(session.connection());
+        }
+        return session;
+    }
+
     /** Does some work that only reads, on a session of its own. */
     <T> T reading(Function<Session, T> work) {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = open()) {
             return history(session).translating(() -> work.apply(session));
         }
     }

@@ -11,13 +11,7 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +20,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DatabaseTest
 class ConcurrentRunsIntegrationTests {
-
-    private static final int PROCESSES = 8;
 
     private MigratorFixture fixture;
 
@@ -44,9 +36,9 @@ class ConcurrentRunsIntegrationTests {
     void eightAtOnceOnAnEmptyDatabaseRunEachRevisionOnce(LockMode mode) throws Exception {
         fixture.lockMode(mode);
 
-        List<RunResult> results = together(() -> fixture.migrator().upgrade("head"));
+        List<RunResult> results = Together.run(() -> fixture.migrator().upgrade("head"));
 
-        assertThat(results).hasSize(PROCESSES);
+        assertThat(results).hasSize(Together.PROCESSES);
         assertThat(results.stream().flatMap(result -> result.steps().stream())).hasSize(3);
         assertThat(fixture.applied()).containsExactly("001", "002", "003");
         assertThat(fixture.journal())
@@ -61,7 +53,7 @@ class ConcurrentRunsIntegrationTests {
     void waitersDoNotHoldUpAConcurrentIndex() throws Exception {
         fixture.script("004_index.sql", "CREATE INDEX CONCURRENTLY orders_id ON orders (id);");
 
-        together(() -> fixture.migrator().upgrade("head"));
+        Together.run(() -> fixture.migrator().upgrade("head"));
 
         assertThat(fixture.applied()).contains("004");
     }
@@ -138,19 +130,5 @@ class ConcurrentRunsIntegrationTests {
 
     private long count(String query) {
         return fixture.database.jdbc().sql(query).query(Long.class).single();
-    }
-
-    private static <T> List<T> together(Callable<T> work) throws Exception {
-        ExecutorService executor = Executors.newFixedThreadPool(PROCESSES);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : executor.invokeAll(
-                    IntStream.range(0, PROCESSES).mapToObj(i -> work).toList())) {
-                results.add(future.get());
-            }
-            return results;
-        } finally {
-            executor.shutdownNow();
-        }
     }
 }

@@ -33,6 +33,10 @@ final class MigratorProcess {
     }
 
     static Process start(TestDatabase database, Path folder) {
+        return start(database.url(), database.username(), database.password(), folder);
+    }
+
+    static Process start(String url, String username, String password, Path folder) {
         try {
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -41,9 +45,9 @@ final class MigratorProcess {
                             "-cp",
                             System.getProperty("java.class.path"),
                             MigratorProcess.class.getName(),
-                            database.url(),
-                            database.username(),
-                            database.password(),
+                            url,
+                            username,
+                            password,
                             folder.toString())
                     .inheritIO()
                     .start();
