@@ -128,7 +128,7 @@ class CrashRecoveryIntegrationTests {
         REINDEX_SCHEMA(
                 "REINDEX (VERBOSE, CONCURRENTLY) SCHEMA public",
                 "LOCK TABLE a IN ACCESS SHARE MODE",
-                "SELECT count(*) > 0 FROM pg_class WHERE relname LIKE '%\\_ccold'"),
+                "SELECT count(*) = 1 FROM pg_class WHERE relname = 'a_old_ccold'"),
         DETACH(
                 "ALTER TABLE parted DETACH PARTITION part CONCURRENTLY",
                 "SELECT * FROM parted",

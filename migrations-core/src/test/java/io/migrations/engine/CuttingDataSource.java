@@ -9,22 +9,33 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * Its client vanishes before a certain one of the messages that may change something is sent: the server sees what it sees
- * of a killed process. What only reads is not counted: the database is the same before and after it.
+ * of a killed process. Counted are commits, and statements outside a transaction: the database is the same before and
+ * after what only reads or sets something, and whatever was last sent before a commit.
  */
 final class CuttingDataSource extends DelegatingDataSource {
 
-    private final int fatal;
+    private static final String COMMIT = "COMMIT";
+    private static final Pattern CHANGES_NOTHING =
+            Pattern.compile("\\s*(select|set|reset)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Predicate<List<String>> fatal;
     private final List<String> sent = new ArrayList<>();
 
     /** One that vanishes before that message, counted from 1; 0 for never. */
     CuttingDataSource(DataSource target, int fatal) {
+        this(target, sent -> sent.size() == fatal);
+    }
+
+    /** One that vanishes as soon as the messages that were about to be sent are like that. */
+    CuttingDataSource(DataSource target, Predicate<List<String>> fatal) {
         super(target);
         this.fatal = fatal;
     }
@@ -37,7 +48,7 @@ final class CuttingDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        return proxy(Connection.class, connection, connection, "COMMIT");
+        return proxy(Connection.class, connection, connection, COMMIT);
     }
 
     private <T> T proxy(Class<T> type, T target, Connection connection, @Nullable String text) {
@@ -63,11 +74,13 @@ final class CuttingDataSource extends DelegatingDataSource {
     }
 
     private void send(Connection connection, String sql) throws SQLException {
-        if (sql.strip().toLowerCase(Locale.ROOT).startsWith("select")) {
+        boolean commits = sql.equals(COMMIT) && !connection.getAutoCommit();
+        if (!commits
+                && (!connection.getAutoCommit() || CHANGES_NOTHING.matcher(sql).lookingAt())) {
             return;
         }
         sent.add(sql.strip());
-        if (sent.size() == fatal) {
+        if (fatal.test(sent)) {
             connection.abort(Runnable::run);
             throw new SQLException("The client is gone", "08006");
         }
