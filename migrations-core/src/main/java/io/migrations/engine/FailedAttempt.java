@@ -9,7 +9,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What follows when an attempt fails: it is undone and put into the journal, then tried again or reported. */
 final class FailedAttempt {
@@ -154,17 +153,22 @@ final class FailedAttempt {
         }
     }
 
-    private void record(JdbcClient jdbc, Failure failure, boolean connectionBroke) {
+    private void record(Failure failure) {
         if (hook != null && isOfRun()) {
-            recorder.hookFailed(jdbc, hook, attempt.startedAt(), lock.waited(), failure);
-        } else if (hook != null) {
-            // The row is the step's, so it has to say that the step's own statements are not to blame.
-            String message = "Hook '%s': %s".formatted(script.file(), failure.message());
-            attempt.failed(jdbc, new Failure(failure.statement(), failure.sqlState(), message), false);
+            recorder.hookFailed(session.jdbc(), hook, attempt.startedAt(), lock.waited(), failure);
         } else {
-            boolean known = fault instanceof ScriptStatementException && !connectionBroke;
-            attempt.failed(jdbc, failure, !script.transactional() && !known);
+            attempt.failed(session.jdbc(), ofStep(failure));
         }
+    }
+
+    /** The row is the step's, so it has to say where the step's own statements are not to blame. */
+    private Failure ofStep(Failure failure) {
+        return hook == null
+                ? failure
+                : new Failure(
+                        failure.statement(),
+                        failure.sqlState(),
+                        "Hook '%s': %s".formatted(script.file(), failure.message()));
     }
 
     /** The failure is reported even if the journal cannot be written: the connection may be what failed. */
@@ -180,20 +184,14 @@ final class FailedAttempt {
             } else {
                 lock.requireHeld(session.jdbc());
             }
-            record(session.jdbc(), failed, false);
+            record(failed);
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 session.commit();
             }
         } catch (RuntimeException exception) {
             session.rollback(exception);
             fault.addSuppressed(exception);
-            if (session.isBroken()
-                    && !isOfRun()
-                    && new AfterConnectionLoss(environment).write(history -> {
-                        if (attempt.isOpen(history.jdbc())) {
-                            record(history.jdbc(), failed, true);
-                        }
-                    })) {
+            if (session.isBroken() && !isOfRun() && isWrittenLater(failed)) {
                 return;
             }
             logger.warn(
@@ -201,5 +199,9 @@ final class FailedAttempt {
                     subject(),
                     exception.getMessage());
         }
+    }
+
+    private boolean isWrittenLater(Failure failure) {
+        return new AfterConnectionLoss(environment).write(history -> attempt.lost(history.jdbc(), ofStep(failure)));
     }
 }

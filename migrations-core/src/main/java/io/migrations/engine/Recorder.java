@@ -109,18 +109,23 @@ final class Recorder {
         }
 
         /**
-         * Whether nothing is recorded of its end, nor of what others did to the revision since. Another session asks, so
-         * it must have the migration lock.
+         * Records, in another session that has the migration lock, that the connection broke. Nothing where the end is
+         * recorded already, or where others have gone on since.
          */
-        boolean isOpen(JdbcClient jdbc) {
+        void lost(JdbcClient jdbc, Failure failure) {
             String revision = step.revision().id();
             Optional<JournalEntry> latest = journal.latest(jdbc, revision);
             if (latest.filter(entry -> entry.attempt().equals(id)).isPresent()) {
-                return latest.get().outcome() == Outcome.RUNNING;
+                // What completed is what it says: the answer that would have told this process may be lost.
+                latest.filter(entry -> entry.outcome() == Outcome.RUNNING)
+                        .ifPresent(running -> interrupted(jdbc, running, failure));
+                return;
             }
             boolean applied = appliedSet.read(jdbc).stream()
                     .anyMatch(recorded -> recorded.id().equals(revision));
-            return script().transactional() && applied == (step.direction() == Direction.DOWNGRADE);
+            if (script().transactional() && applied == (step.direction() == Direction.DOWNGRADE)) {
+                journal.append(jdbc, entry(Outcome.FAILED, clock.instant(), 0, failure));
+            }
         }
 
         Step step() {
@@ -186,6 +191,10 @@ final class Recorder {
 
     /** Closes an attempt whose process died. */
     void interrupted(JdbcClient jdbc, JournalEntry running) {
+        interrupted(jdbc, running, null);
+    }
+
+    private void interrupted(JdbcClient jdbc, JournalEntry running, @Nullable Failure failure) {
         journal.append(
                 jdbc,
                 new JournalEntry(
@@ -201,7 +210,7 @@ final class Recorder {
                         actor,
                         running.statements(),
                         running.completedChecksum(),
-                        null,
+                        failure,
                         running.lockWaitMillis(),
                         running.downgradeChecksum()));
     }
