@@ -59,40 +59,6 @@ class ConcurrentRunsIntegrationTests {
     }
 
     @Test
-    void aWaiterHoldsNoTransactionAndNoSnapshot() {
-        fixture.script("004_long.sql", "SELECT pg_sleep(3);");
-        Process holder = MigratorProcess.start(fixture.database, fixture.folder);
-        awaitStatement("SELECT pg_sleep(3)");
-        Process waiter = MigratorProcess.start(fixture.database, fixture.folder);
-
-        await().atMost(Duration.ofSeconds(20)).until(() -> count("""
-                        SELECT count(*) FROM pg_stat_activity
-                         WHERE datname = current_database() AND query LIKE '%pg_try_advisory_lock%'
-                           AND state = 'idle' AND backend_xmin IS NULL AND xact_start IS NULL
-                           AND pid <> pg_backend_pid()""") > 0);
-
-        assertThat(List.of(holder, waiter))
-                .allSatisfy(process -> assertThat(process.waitFor()).isZero());
-    }
-
-    @Test
-    void aKilledProcessFreesTheLockWithinSecondsAndTheNextGoesOn() {
-        fixture.script("004_long.sql", "CREATE TABLE half_done (id int); SELECT pg_sleep(600);");
-        Process killed = MigratorProcess.start(fixture.database, fixture.folder);
-        awaitStatement("SELECT pg_sleep(600)");
-        killed.destroyForcibly();
-        fixture.script("004_long.sql", "CREATE TABLE done (id int);");
-
-        RunResult result = fixture.migrator().upgrade("head");
-
-        assertThat(result.lockWait()).isLessThan(Duration.ofSeconds(15));
-        assertThat(result.steps())
-                .extracting(step -> step.step().revision().id())
-                .containsExactly("004");
-        assertThat(fixture.database.tables()).contains("done").doesNotContain("half_done");
-    }
-
-    @Test
     void aKillDuringAConcurrentIndexIsRecoveredFrom() {
         fixture.migrator().upgrade("head");
         fixture.script("004_index.sql", "CREATE INDEX CONCURRENTLY orders_id ON orders (id);");
@@ -119,13 +85,6 @@ class ConcurrentRunsIntegrationTests {
                         "upgrade 004 running",
                         "upgrade 004 running",
                         "upgrade 004 succeeded");
-    }
-
-    private void awaitStatement(String query) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                                + " AND state = 'active' AND query = '" + query + "'")
-                        == 1);
     }
 
     private long count(String query) {

@@ -59,7 +59,12 @@ class PooledRunsIntegrationTests {
     void aKilledClientFreesTheLockWithinSeconds() {
         fixture.script("002_long.sql", "CREATE TABLE half_done (id int); SELECT pg_sleep(600);");
         Process killed = MigratorProcess.start(
-                pooler.url(), fixture.database.username(), fixture.database.password(), fixture.folder);
+                List.of(),
+                pooler.url(),
+                fixture.database.username(),
+                fixture.database.password(),
+                fixture.folder.toString(),
+                LockMode.SESSION.name());
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> fixture.database
                         .jdbc()

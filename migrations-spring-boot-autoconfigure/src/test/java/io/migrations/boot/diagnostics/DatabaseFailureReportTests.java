@@ -124,7 +124,7 @@ class DatabaseFailureReportTests {
     void aPoolerThatSharesItsSessions(TestDatabase database, @TempDir Path poolersFolder, CapturedOutput output) {
         try (var pooler = PgBouncer.start(database, poolersFolder, "transaction", 2)) {
             assertThat(application.with("spring.datasource.url=" + pooler.url()).report(output))
-                    .contains("another server session for each transaction", AS_IT_WAS)
+                    .contains("gives its clients another server session for", AS_IT_WAS)
                     .contains("'migrations.url'", "set 'migrations.lock.mode' to 'transaction'");
         }
         assertThat(database.tables()).isEmpty();
