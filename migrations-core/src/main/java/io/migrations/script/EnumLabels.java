@@ -36,15 +36,21 @@ final class EnumLabels {
             if (label.isPresent()) {
                 added.put(label.get(), statement);
             } else if (!added.isEmpty() && mayUse(statement)) {
-                Optional<String> used = statement.tokens().stream()
-                        .filter(token -> token.kind() == TokenKind.STRING)
-                        .map(Token::text)
-                        .filter(added::containsKey)
-                        .findFirst();
+                Optional<Use> used = used(statement, added);
                 // The values of a type that is itself new may be used from version 17 on.
                 if (used.isPresent() && !createsTypes) {
-                    return used.map(text -> new Use(statement, text, added.get(text)));
+                    return used;
                 }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Use> used(Statement statement, Map<String, Statement> added) {
+        for (Token token : statement.tokens()) {
+            Statement addition = token.kind() == TokenKind.STRING ? added.get(token.text()) : null;
+            if (addition != null) {
+                return Optional.of(new Use(statement, token.text(), addition));
             }
         }
         return Optional.empty();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.migrations.engine.InterruptedRevisionException.Reason;
+import io.migrations.history.StatementBeginning;
+import io.migrations.sql.SqlScript;
+import io.migrations.sql.Statement;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must not be taken for the work of an unfinished statement, and what must not run twice. */
@@ -202,6 +206,53 @@ class UnfinishedStatementsIntegrationTests {
         }
         run.join();
         assertThat(fixture.applied()).containsExactly("001", "002");
+    }
+
+    @Test
+    void aDatabaseThatWasDroppedHalfWayIsMadeAnew() {
+        String made = database.name() + "_made";
+        fixture.script("002_made.sql", "CREATE DATABASE %s TEMPLATE template0;".formatted(made));
+        fixture.migrator().upgrade("001");
+        cutBefore("CREATE DATABASE");
+        database.execute("CREATE DATABASE " + made);
+        try {
+            database.execute("UPDATE pg_database SET datconnlimit = -2 WHERE datname = '%s'".formatted(made));
+
+            fixture.migrator().upgrade("head");
+
+            assertThat(truth("SELECT datconnlimit = -1 FROM pg_database WHERE datname = '%s'".formatted(made)))
+                    .isTrue();
+        } finally {
+            database.execute("DROP DATABASE IF EXISTS " + made);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE SUBSCRIPTION s PUBLICATION p, true",
+        "CREATE SUBSCRIPTION other PUBLICATION p, false",
+        "DROP SUBSCRIPTION s, false",
+        "DROP SUBSCRIPTION IF EXISTS other, true",
+        "'ALTER SUBSCRIPTION s ADD PUBLICATION p, q', true",
+        "'ALTER SUBSCRIPTION s ADD PUBLICATION p, r', false",
+        "'ALTER SUBSCRIPTION s DROP PUBLICATION q, r', false",
+        "ALTER SUBSCRIPTION s DROP PUBLICATION r, true",
+        "ALTER SUBSCRIPTION s REFRESH PUBLICATION, false",
+    })
+    void aSubscriptionTellsWhatWasDoneToIt(String sql, boolean done) {
+        database.execute("CREATE SUBSCRIPTION s CONNECTION 'port=1' PUBLICATION p, q WITH (connect = false)");
+        try {
+            Statement statement = SqlScript.parse(sql).statements().get(0);
+            var beginning = new StatementBeginning(null, null, true);
+
+            assertThat(UnfinishedStatement.of(statement).find(new Aftermath(database.jdbc(), true, beginning)))
+                    .isEqualTo(Finding.of(done));
+            assertThat(UnfinishedStatement.of(statement).find(new Aftermath(database.jdbc(), false, beginning)))
+                    .isEqualTo(Finding.again());
+        } finally {
+            database.execute("ALTER SUBSCRIPTION s SET (slot_name = NONE)");
+            database.execute("DROP SUBSCRIPTION s");
+        }
     }
 
     private void refusedWith(String sqlState) {
