@@ -30,10 +30,10 @@ final class LockedHistory {
      * is taken by {@link #inTransaction} only.
      */
     static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
-        session.prepare();
         MigratorSettings settings = environment.settings();
         HistoryAccess history = environment.history(session).resolved();
         var lock = MigrationLock.of(history.tables(), environment);
+        session.prepare(lock.key());
         if (settings.lockMode() == LockMode.SESSION) {
             lock.acquire(session.jdbc());
         }

@@ -56,10 +56,18 @@ final class MigrationLock {
         waitUntil(jdbc, () -> attempt(jdbc, "pg_try_advisory_lock"));
     }
 
-    /** Gives the session's lock back, and any that a script left; a broken session has lost them already. */
+    /** What the server knows it by. */
+    long key() {
+        return key;
+    }
+
+    /** Gives the session's lock back, however often a script took it, too; a broken session has lost it already. */
     void release(JdbcClient jdbc) {
         try {
-            jdbc.sql("SELECT pg_advisory_unlock_all()").query(row -> {});
+            boolean held = true;
+            while (held) {
+                held = attempt(jdbc, "pg_advisory_unlock");
+            }
         } catch (DataAccessException exception) {
             logger.debug("The migration lock went with its session", exception);
         }

@@ -63,6 +63,7 @@ final class NonTransactionalStep {
             clearance.before(step);
             session.commit();
             hooksBefore(step);
+            new StatementRunner(session).watch(script);
             repeatSettings(session, script, first);
             for (int i = first; i < script.statements().size(); i++) {
                 run(attempt, i, i == first ? previous : null);
@@ -104,7 +105,7 @@ final class NonTransactionalStep {
         for (int i = 0; i < completed; i++) {
             String command = script.statements().get(i).command();
             if (command.startsWith("SET") || command.startsWith("RESET")) {
-                new StatementRunner(session.connection()).run(script, i);
+                new StatementRunner(session).run(script, i);
             }
         }
     }
@@ -113,7 +114,7 @@ final class NonTransactionalStep {
         lock.requireHeld(session.jdbc());
         Script script = attempt.script();
         Statement statement = script.statements().get(index);
-        var runner = new StatementRunner(session.connection());
+        var runner = new StatementRunner(session);
         if (refusesTransactions(statement)) {
             boolean mayBeDone = previous != null
                     && previous.outcome() != Outcome.FAILED

@@ -59,7 +59,10 @@ final class RunHooks {
     void run(HookPoint point, BooleanSupplier wanted, List<String> completed) {
         for (Hook hook : recorder.hooks().at(point)) {
             done = 0;
-            if (!retrying(hook, wanted, completed)) {
+            boolean wasWanted = retrying(hook, wanted, completed);
+            // Some of what a transaction leaves shows only after its commit.
+            session.restorePrepared();
+            if (!wasWanted) {
                 return;
             }
         }
@@ -108,7 +111,7 @@ final class RunHooks {
         logger.debug("Running hook '{}'", hook.script().file());
         if (hook.script().transactional()) {
             apply(hook);
-            new StatementRunner(session.connection()).runAll(hook.script());
+            new StatementRunner(session).runAll(hook.script());
         } else {
             statementByStatement(hook);
         }
@@ -117,9 +120,10 @@ final class RunHooks {
 
     private void statementByStatement(Hook hook) {
         Script script = hook.script();
+        new StatementRunner(session).watch(script);
         NonTransactionalStep.repeatSettings(session, script, done);
         for (; done < script.statements().size(); done++) {
-            var runner = new StatementRunner(session.connection());
+            var runner = new StatementRunner(session);
             if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
                 history.lock().requireHeld(session.jdbc());
                 runner.run(script, done);

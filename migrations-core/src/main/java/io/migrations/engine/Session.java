@@ -5,6 +5,9 @@ import io.migrations.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The one connection that everything of a run happens on. Given back as it was: autocommit, read-only, network timeout,
- * and, once {@link #prepare() prepared}, every session setting.
+ * and, once {@link #prepare prepared}, whatever else a session keeps.
  */
 final class Session implements AutoCloseable {
 
@@ -24,20 +27,16 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient jdbc;
-    private final boolean autoCommit;
-    private final boolean readOnly;
-    private final int networkTimeout;
+    private final ConnectionState connectionState;
     private @Nullable SessionState found;
     private @Nullable SessionState prepared;
 
     private Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        this.autoCommit = connection.getAutoCommit();
-        this.readOnly = connection.isReadOnly();
-        this.networkTimeout = connection.getNetworkTimeout();
+        this.connectionState = ConnectionState.of(connection);
         connection.setAutoCommit(true);
-        if (readOnly) {
+        if (connectionState.readOnly()) {
             connection.setReadOnly(false);
         }
     }
@@ -84,29 +83,56 @@ final class Session implements AutoCloseable {
     /**
      * Readies the session for a run of any length: no client-side timeout, no lock timeout but the one that each
      * transaction sets, and a server that notices within seconds that this process is gone.
+     *
+     * @param ownLock the key of the migration lock, which stays when the session is set back
      */
-    void prepare() {
-        found = SessionState.read(jdbc);
+    void prepare(long ownLock) {
+        found = SessionState.read(jdbc, ownLock);
         try {
             connection.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException exception) {
             logger.debug("The connection has no network timeout to lift", exception);
         }
         RunSettings.apply(jdbc);
-        prepared = SessionState.read(jdbc);
+        prepared = SessionState.read(jdbc, ownLock);
     }
 
-    /** Undoes what a script changed of the session. */
-    void restorePrepared() {
-        if (prepared != null) {
-            prepared.restore(jdbc);
+    /** Remembers settings that a script is about to change and that nothing else would tell of. */
+    void watch(Set<String> customSettings) {
+        if (found == null || prepared == null || customSettings.isEmpty()) {
+            return;
+        }
+        Set<CustomSetting> unknown =
+                customSettings.stream().map(CustomSetting::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        unknown.removeAll(prepared.values().keySet());
+        if (!unknown.isEmpty()) {
+            SessionState values = SessionState.read(jdbc, unknown);
+            found = found.and(values);
+            prepared = prepared.and(values);
         }
     }
 
-    /** Goes back to the role of the run for the rest of the transaction the session is in. */
+    /** Undoes what a script changed of the session; between transactions also what its sequences remember. */
+    void restorePrepared() {
+        if (prepared != null) {
+            prepared.restore(jdbc);
+            forgetSequences();
+        }
+    }
+
+    /** In a transaction they are still its own: what follows in it may ask for them. */
+    private void forgetSequences() {
+        run(() -> {
+            if (connection.getAutoCommit()) {
+                jdbc.sql("DISCARD SEQUENCES").update();
+            }
+        });
+    }
+
+    /** Goes back to the user and the role of the run for the rest of the transaction the session is in. */
     void asPreparedRole() {
         if (prepared != null) {
-            prepared.applyRole(jdbc);
+            prepared.applyIdentity(jdbc);
         }
     }
 
@@ -176,6 +202,7 @@ final class Session implements AutoCloseable {
         try {
             if (found != null && !connection.isClosed()) {
                 found.restore(jdbc);
+                forgetSequences();
             }
         } catch (SQLException | DataAccessException exception) {
             logger.warn("The session could not be set back; its connection is closed", exception);
@@ -185,13 +212,7 @@ final class Session implements AutoCloseable {
             if (connection.isClosed()) {
                 return;
             }
-            if (found != null) {
-                connection.setNetworkTimeout(Runnable::run, networkTimeout);
-            }
-            if (readOnly) {
-                connection.setReadOnly(true);
-            }
-            connection.setAutoCommit(autoCommit);
+            connectionState.restore(connection);
         } catch (SQLException exception) {
             logger.debug("The connection could not be given back as it was", exception);
         }

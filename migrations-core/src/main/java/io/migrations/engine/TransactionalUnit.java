@@ -103,7 +103,7 @@ final class TransactionalUnit {
 
     private void run(Script script) {
         if (script.isText()) {
-            new StatementRunner(session.connection()).runAll(script);
+            new StatementRunner(session).runAll(script);
         } else {
             new CodeRunner(session, script).run();
         }
