@@ -34,7 +34,7 @@ final class NonTransactionalStep {
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
-        this.settings = new StepSettings(session.jdbc(), settings);
+        this.settings = new StepSettings(session, settings);
         this.indexes = new ConcurrentIndexes(session.jdbc());
         this.hooks = new HookRunner(session, recorder.hooks());
     }
@@ -120,7 +120,7 @@ final class NonTransactionalStep {
                     && previous.outcome() != Outcome.FAILED
                     && previous.checksum().equals(script.checksum());
             if (previous == null || !indexes.isDoneAfterCleaning(statement, mayBeDone)) {
-                runner.run(script, index);
+                settings.outsideTransaction(script, () -> runner.run(script, index));
             }
             indexes.requireValid(script, index);
             session.begin();
@@ -129,6 +129,7 @@ final class NonTransactionalStep {
             settings.apply(attempt.step(), true);
             runner.run(script, index);
         }
+        settings.withoutTimeout();
         // The row is the engine's: a role that the script took on may not be allowed to write it.
         session.asPreparedRole();
         attempt.running(session.jdbc(), index + 1);

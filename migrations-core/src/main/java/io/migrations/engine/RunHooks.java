@@ -126,7 +126,8 @@ final class RunHooks {
             var runner = new StatementRunner(session);
             if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
                 history.lock().requireHeld(session.jdbc());
-                runner.run(script, done);
+                int index = done;
+                new StepSettings(session, settings).outsideTransaction(script, () -> runner.run(script, index));
             } else {
                 session.begin();
                 apply(hook);
@@ -138,12 +139,12 @@ final class RunHooks {
 
     private void apply(Hook hook) {
         history.lock().requireHeld(session.jdbc());
-        new StepSettings(session.jdbc(), settings).apply(hook.point().fileName(), true);
+        new StepSettings(session, settings).apply(hook.point().fileName(), true);
     }
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {
         if (fault instanceof ScriptStatementException statement) {
-            return statement.failureWithBlockers(session.jdbc());
+            return new FailureExplanation(session, settings).of(statement);
         }
         return SqlCause.of(fault)
                 .map(cause -> StatementFailure.atEnd(hook.script().file(), cause))
@@ -155,7 +156,7 @@ final class RunHooks {
         try {
             session.restorePrepared();
             history.inTransaction(() -> {
-                var recorded = new Failure(failure.statement(), failure.sqlState(), failure.message());
+                var recorded = new Failure(failure.statement(), failure.sqlState(), failure.fullMessage());
                 recorder.hookFailed(
                         session.jdbc(), hook, startedAt, history.lock().waited(), recorded);
                 return true;
@@ -172,11 +173,10 @@ final class RunHooks {
     private void pause(Hook hook, StatementFailure failure, int attempt) {
         Duration pause = Retry.pauseAfter(attempt);
         logger.warn(
-                "Others stood in the way of hook '{}': {} [SQLSTATE {}]{}. Attempt {} of {} follows in {} ms",
+                "Others stood in the way of hook '{}': {} [SQLSTATE {}]. Attempt {} of {} follows in {} ms",
                 hook.script().file(),
-                failure.message(),
+                failure.fullMessage(),
                 failure.sqlState(),
-                failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 attempt + 1,
                 settings.maxAttempts(),
                 pause.toMillis());

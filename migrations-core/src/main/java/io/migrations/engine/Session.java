@@ -5,11 +5,11 @@ import io.migrations.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.AutoSave;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -27,16 +27,19 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient jdbc;
-    private final ConnectionState connectionState;
+    private final DriverState driver;
     private @Nullable SessionState found;
     private @Nullable SessionState prepared;
+    private @Nullable LentSession lent;
+    private @Nullable RunRole role;
+    private StatementTimeout timeout = StatementTimeout.NONE;
 
     private Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        this.connectionState = ConnectionState.of(connection);
+        this.driver = DriverState.read(connection);
         connection.setAutoCommit(true);
-        if (connectionState.readOnly()) {
+        if (driver.readOnly()) {
             connection.setReadOnly(false);
         }
     }
@@ -88,25 +91,58 @@ final class Session implements AutoCloseable {
      */
     void prepare(long ownLock) {
         found = SessionState.read(jdbc, ownLock);
-        try {
-            connection.setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException exception) {
-            logger.debug("The connection has no network timeout to lift", exception);
-        }
-        RunSettings.apply(jdbc);
+        DriverState.liftNetworkTimeout(connection);
+        timeout = RunSettings.apply(jdbc, false);
         prepared = SessionState.read(jdbc, ownLock);
+    }
+
+    /**
+     * The same where the server session may be another one in each transaction: what has to hold there is set by
+     * {@link #borrow}, and nothing but this end of the connection is changed.
+     */
+    void prepareForTransactions() {
+        DriverState.liftNetworkTimeout(connection);
+    }
+
+    /**
+     * Takes on a role, until the session is given back: for all of it, or where that may be shared, in each transaction.
+     *
+     * @throws RoleRefusedException where that is not possible
+     */
+    void takeOn(RunRole wanted) {
+        role = wanted;
+        wanted.takeOn(this);
+    }
+
+    /** Reads something between transactions, in the role that the session has taken on. */
+    <T> T reading(Supplier<T> work) {
+        return role != null && role.isPerTransaction() && isInAutoCommit() ? role.reading(this, work) : work.get();
+    }
+
+    private boolean isInAutoCommit() {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("The connection does not tell its mode", exception);
+        }
+    }
+
+    /** Whose rights count: the role that was taken on, else the user. */
+    String actor() {
+        return role == null ? user() : role.name();
+    }
+
+    /** What the database says about how long a statement may run. */
+    StatementTimeout inheritedTimeout() {
+        return timeout;
     }
 
     /** Remembers settings that a script is about to change and that nothing else would tell of. */
     void watch(Set<String> customSettings) {
-        if (found == null || prepared == null || customSettings.isEmpty()) {
-            return;
-        }
-        Set<CustomSetting> unknown =
-                customSettings.stream().map(CustomSetting::new).collect(Collectors.toCollection(LinkedHashSet::new));
-        unknown.removeAll(prepared.values().keySet());
-        if (!unknown.isEmpty()) {
-            SessionState values = SessionState.read(jdbc, unknown);
+        if (lent != null) {
+            lent.watch(customSettings);
+        } else if (found != null && prepared != null) {
+            SessionState values = prepared.unknown(jdbc, customSettings);
             found = found.and(values);
             prepared = prepared.and(values);
         }
@@ -114,7 +150,9 @@ final class Session implements AutoCloseable {
 
     /** Undoes what a script changed of the session; between transactions also what its sequences remember. */
     void restorePrepared() {
-        if (prepared != null) {
+        if (lent != null) {
+            lent.restorePrepared();
+        } else if (prepared != null) {
             prepared.restore(jdbc);
             forgetSequences();
         }
@@ -122,11 +160,9 @@ final class Session implements AutoCloseable {
 
     /** In a transaction they are still its own: what follows in it may ask for them. */
     private void forgetSequences() {
-        run(() -> {
-            if (connection.getAutoCommit()) {
-                jdbc.sql("DISCARD SEQUENCES").update();
-            }
-        });
+        if (isInAutoCommit()) {
+            jdbc.sql("DISCARD SEQUENCES").update();
+        }
     }
 
     /** Goes back to the user and the role of the run for the rest of the transaction the session is in. */
@@ -140,17 +176,41 @@ final class Session implements AutoCloseable {
         run(() -> connection.setAutoCommit(false));
     }
 
+    /** Begins a transaction that does not rely on what the server session takes for the default. */
+    void beginReadCommitted() {
+        begin();
+        jdbc.sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").update();
+    }
+
+    /** Readies the server session for the transaction that it is in, at whose end it is as it was before. */
+    void borrow(long ownLock) {
+        lent = new LentSession(this, role, ownLock);
+        timeout = lent.inheritedTimeout();
+    }
+
     /** Begins a transaction that only reads, and sees the database as it is at its first query. */
     void beginSnapshot() {
+        if (role != null && role.isPerTransaction()) {
+            // A savepoint of the driver would come before what has to be the transaction's first statement.
+            abandon();
+            DriverState.autosave(connection, AutoSave.NEVER);
+        }
         begin();
         jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
+        if (role != null && role.isPerTransaction()) {
+            role.takeOnInTransaction(this);
+        }
     }
 
     void commit() {
+        if (lent != null) {
+            lent.giveBack();
+        }
         run(() -> {
             connection.commit();
             connection.setAutoCommit(true);
         });
+        lent = null;
     }
 
     /** A point of the transaction to go back to. */
@@ -191,6 +251,10 @@ final class Session implements AutoCloseable {
 
     private void rollbackIfOpen() throws SQLException {
         if (!connection.isClosed() && !connection.getAutoCommit()) {
+            if (lent != null) {
+                lent.giveBackAfterFault();
+                lent = null;
+            }
             connection.rollback();
             connection.setAutoCommit(true);
         }
@@ -204,6 +268,9 @@ final class Session implements AutoCloseable {
                 found.restore(jdbc);
                 forgetSequences();
             }
+            if (role != null && !connection.isClosed()) {
+                role.giveBack(this);
+            }
         } catch (SQLException | DataAccessException exception) {
             logger.warn("The session could not be set back; its connection is closed", exception);
             abort();
@@ -212,7 +279,7 @@ final class Session implements AutoCloseable {
             if (connection.isClosed()) {
                 return;
             }
-            connectionState.restore(connection);
+            driver.restore(connection);
         } catch (SQLException exception) {
             logger.debug("The connection could not be given back as it was", exception);
         }

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +61,14 @@ record SessionState(Map<Leftover, List<String>> values) {
         return values;
     }
 
+    /** What custom settings are now that this state does not know of. */
+    SessionState unknown(JdbcClient jdbc, Set<String> customSettings) {
+        Set<CustomSetting> unknown =
+                customSettings.stream().map(CustomSetting::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        unknown.removeAll(values.keySet());
+        return unknown.isEmpty() ? new SessionState(Map.of()) : read(jdbc, unknown);
+    }
+
     /** This state and more of it. */
     SessionState and(SessionState more) {
         Map<Leftover, List<String>> all = new LinkedHashMap<>(values);
@@ -75,6 +85,13 @@ record SessionState(Map<Leftover, List<String>> values) {
                 kind.restore(jdbc, before, current);
             }
         });
+    }
+
+    /** A LISTEN shows only after its commit, so nobody can see in its transaction whether there was one. */
+    void forgetListening(JdbcClient jdbc) {
+        jdbc.sql("UNLISTEN *").update();
+        ListenedChannels.INSTANCE.restore(
+                jdbc, Objects.requireNonNull(values.get(ListenedChannels.INSTANCE)), List.of());
     }
 
     /** Is this state's user in this state's role until the transaction ends. */
