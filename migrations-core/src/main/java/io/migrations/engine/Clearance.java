@@ -72,7 +72,9 @@ final class Clearance {
         session.begin();
         try {
             var displacement = new Displacement(jdbc(), recorded());
-            Set<String> found = displacement.scriptsOf(new Catalog(jdbc()).dependentsOf(fault.names()));
+            Set<String> found = displacement.scriptsOf(new Catalog(jdbc())
+                    .dependentsOf(
+                            fault.names().stream().map(RelationName::quoted).toList()));
             Set<String> known = scripts.computeIfAbsent(attempt.step(), step -> new LinkedHashSet<>());
             if (found.isEmpty() || known.containsAll(found)) {
                 return false;

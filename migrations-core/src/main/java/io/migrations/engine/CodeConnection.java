@@ -23,11 +23,13 @@ final class CodeConnection implements InvocationHandler {
 
     private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
 
+    private final Session session;
     private final Connection connection;
     private List<Statement> last = List.of();
 
-    CodeConnection(Connection connection) {
-        this.connection = connection;
+    CodeConnection(Session session) {
+        this.session = session;
+        this.connection = session.connection();
     }
 
     JdbcClient jdbc() {
@@ -65,5 +67,6 @@ final class CodeConnection implements InvocationHandler {
                             .formatted(control.get().command()),
                     INVALID_TRANSACTION_TERMINATION);
         }
+        last.forEach(statement -> session.watch(CustomSettings.in(statement)));
     }
 }

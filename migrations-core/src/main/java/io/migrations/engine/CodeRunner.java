@@ -21,8 +21,8 @@ final class CodeRunner implements MigratingConnection {
     CodeRunner(Session session, Script script) {
         this.session = session;
         this.script = script;
-        this.runner = new StatementRunner(session.connection());
-        this.connection = new CodeConnection(session.connection());
+        this.runner = new StatementRunner(session);
+        this.connection = new CodeConnection(session);
     }
 
     /**

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.AutoSave;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * What of a connection is kept at this end of it, as it was found.
@@ -18,6 +20,7 @@ record DriverState(
         boolean autoCommit,
         boolean readOnly,
         int networkTimeout,
+        int holdability,
         @Nullable Integer prepareThreshold) {
 
     private static final Logger logger = LoggerFactory.getLogger(DriverState.class);
@@ -27,6 +30,7 @@ record DriverState(
                 connection.getAutoCommit(),
                 connection.isReadOnly(),
                 connection.getNetworkTimeout(),
+                connection.getHoldability(),
                 driver(connection).map(PGConnection::getPrepareThreshold).orElse(null));
     }
 
@@ -59,11 +63,29 @@ record DriverState(
         }
     }
 
+    /**
+     * Sets whether the driver goes back to before a statement that failed, where that is in a transaction.
+     *
+     * @return what was set before
+     * @see <a href="https://jdbc.postgresql.org/documentation/use/">Connection parameters, on autosave</a>
+     */
+    static AutoSave autosave(Connection connection, AutoSave wanted) {
+        try {
+            PGConnection driver = driver(connection).orElseThrow(() -> new SQLException("No PGConnection"));
+            AutoSave before = driver.getAutosave();
+            driver.setAutosave(wanted);
+            return before;
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("The driver's autosave cannot be set", exception);
+        }
+    }
+
     /** Sets back whatever differs from this state. */
     void restore(Connection connection) throws SQLException {
         if (connection.getNetworkTimeout() != networkTimeout) {
             connection.setNetworkTimeout(Runnable::run, networkTimeout);
         }
+        connection.setHoldability(holdability);
         if (prepareThreshold != null) {
             driver(connection).ifPresent(driver -> driver.setPrepareThreshold(prepareThreshold));
         }

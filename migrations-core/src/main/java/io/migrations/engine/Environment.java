@@ -52,19 +52,26 @@ record Environment(
         return new HistoryAccess(session, settings.tables(), settings);
     }
 
-    /** Takes a connection, used so as the lock mode says; asks the server nothing. */
+    /** Takes a connection, used so as the lock mode says; and in the role that the settings name; without one this asks the server nothing. */
     Session open() {
         Session session = Session.open(dataSource);
         if (settings.lockMode() == LockMode.TRANSACTION) {
             DriverState.forgoServerPrepared(session.connection());
         }
-        return session;
+        try {
+            RunRole.of(settings).ifPresent(session::takeOn);
+            return session;
+        } catch (RuntimeException exception) {
+            try (session) {
+                throw exception;
+            }
+        }
     }
 
     /** Does some work that only reads, on a session of its own. */
     <T> T reading(Function<Session, T> work) {
         try (Session session = open()) {
-            return history(session).translating(() -> work.apply(session));
+            return history(session).translating(() -> session.reading(() -> work.apply(session)));
         }
     }
 }

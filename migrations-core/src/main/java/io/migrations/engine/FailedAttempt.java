@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class FailedAttempt {
 
     private static final Logger logger = LoggerFactory.getLogger(FailedAttempt.class);
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Environment environment;
     private final Session session;
@@ -62,12 +61,11 @@ final class FailedAttempt {
         }
         Duration pause = Retry.pauseAfter(number);
         logger.warn(
-                "Others stood in the way of {}, so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of {} follows"
+                "Others stood in the way of {}, so it was rolled back: {} [SQLSTATE {}]. Attempt {} of {} follows"
                         + " in {} ms",
                 subject(),
-                failure.message(),
+                failure.fullMessage(),
                 failure.sqlState(),
-                failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 number + 1,
                 settings.maxAttempts(),
                 pause.toMillis());
@@ -134,23 +132,12 @@ final class FailedAttempt {
 
     private @Nullable StatementFailure failure() {
         if (fault instanceof ScriptStatementException statement) {
-            return LOCK_NOT_AVAILABLE.equals(statement.failure().sqlState())
-                    ? statement.failure().blockedBy(blockers(statement))
-                    : statement.failure();
+            return new FailureExplanation(session, settings).of(statement);
         }
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))
                 .map(cause -> StatementFailure.atEnd(script.file(), cause))
                 .orElse(null);
-    }
-
-    private List<LockHolder> blockers(ScriptStatementException exception) {
-        try {
-            return LockHolders.ofRelations(session.jdbc(), exception.names());
-        } catch (RuntimeException unknown) {
-            fault.addSuppressed(unknown);
-            return List.of();
-        }
     }
 
     private void record(Failure failure) {
@@ -173,10 +160,7 @@ final class FailedAttempt {
 
     /** The failure is reported even if the journal cannot be written: the connection may be what failed. */
     private void record(StatementFailure failure) {
-        String message = failure.blockers().isEmpty()
-                ? failure.message()
-                : failure.message() + "; blocked by " + failure.blockers();
-        var failed = new Failure(failure.statement(), failure.sqlState(), message);
+        var failed = new Failure(failure.statement(), failure.sqlState(), failure.fullMessage());
         try {
             session.restorePrepared();
             if (settings.lockMode() == LockMode.TRANSACTION) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.history.AppendOnlyJournal;
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
 import io.migrations.history.HistorySchema;
@@ -35,7 +36,7 @@ final class HistoryAccess {
     }
 
     List<AppliedRevision> read() {
-        return translating(() -> new AppliedSet(tables).read(session.jdbc()));
+        return translating(() -> session.reading(() -> new AppliedSet(tables).read(session.jdbc())));
     }
 
     /**
@@ -44,20 +45,19 @@ final class HistoryAccess {
      * @throws HistoryAccessException where the session has no current schema
      */
     HistoryAccess resolved() {
-        HistoryTables resolved = new HistorySchema(tables)
-                .resolve(session.jdbc())
+        HistoryTables resolved = session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()))
                 .orElseThrow(() -> new HistoryAccessException(
-                        session.user(),
-                        "the session has no schema to keep the history in: its search_path names none that exists.",
-                        List.of("set 'migrations.schema', or: ALTER ROLE %s SET search_path = public;"
-                                .formatted(HistoryTables.quoted(session.user()))),
+                        session.actor(),
+                        "the session has no schema to keep the history in: its search_path names none that exists and"
+                                + " may be used, and 'migrations.schema' is not set.",
+                        session.reading(this::grants),
                         null));
         return new HistoryAccess(session, resolved, settings);
     }
 
     /** The applied set, and if wanted the repeatable scripts, with one query. */
     RecordedState readState(boolean withRepeatables) {
-        return translating(() -> RecordedState.read(session.jdbc(), tables, withRepeatables));
+        return translating(() -> session.reading(() -> RecordedState.read(session.jdbc(), tables, withRepeatables)));
     }
 
     /**
@@ -69,7 +69,7 @@ final class HistoryAccess {
      * @throws HistoryLockedException where other sessions stand in the way, again and again
      */
     void createIfMissing(MigrationLock lock, boolean withRepeatables) {
-        for (int attempt = 1; isIncomplete(withRepeatables); attempt++) {
+        for (int attempt = 1; session.reading(() -> isIncomplete(withRepeatables)); attempt++) {
             try {
                 translating(() -> create(lock, withRepeatables));
                 return;
@@ -81,7 +81,12 @@ final class HistoryAccess {
 
     private boolean isIncomplete(boolean withRepeatables) {
         return !HistorySchema.isComplete(session.jdbc(), tables)
-                || (withRepeatables && !HistorySchema.hasRepeatables(session.jdbc(), tables));
+                || (withRepeatables && !HistorySchema.hasRepeatables(session.jdbc(), tables))
+                || lacksTrigger();
+    }
+
+    private boolean lacksTrigger() {
+        return settings.appendOnlyJournal() && !AppendOnlyJournal.exists(session.jdbc(), tables);
     }
 
     private boolean create(MigrationLock lock, boolean withRepeatables) {
@@ -100,6 +105,9 @@ final class HistoryAccess {
             if (withRepeatables) {
                 HistorySchema.createRepeatables(session.jdbc(), tables);
             }
+            if (lacksTrigger()) {
+                AppendOnlyJournal.create(session.jdbc(), tables);
+            }
             session.commit();
             return true;
         } catch (RuntimeException exception) {
@@ -114,7 +122,7 @@ final class HistoryAccess {
             throw fault;
         }
         List<LockHolder> holders =
-                LockHolders.ofRelations(session.jdbc(), List.of(tables.quotedRevision(), tables.quotedJournal()));
+                LockHolders.ofRelations(session.jdbc(), List.of(name(tables.revision()), name(tables.journal())), true);
         if (attempt >= settings.maxAttempts()) {
             throw new HistoryLockedException(attempt, String.valueOf(cause.getMessage()), holders, fault);
         }
@@ -130,6 +138,10 @@ final class HistoryAccess {
         Pause.of(pause);
     }
 
+    private RelationName name(String table) {
+        return new RelationName(Objects.requireNonNullElse(tables.schema(), ""), table);
+    }
+
     /** Runs something that uses the tables, and explains a missing right. */
     <T> T translating(Supplier<T> work) {
         try {
@@ -138,23 +150,27 @@ final class HistoryAccess {
             SQLException cause = SqlCause.of(exception).orElse(null);
             if (cause != null && SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState())) {
                 throw new HistoryAccessException(
-                        session.user(),
+                        session.actor(),
                         Objects.requireNonNullElse(cause.getMessage(), "not allowed") + ".",
-                        grants(),
+                        grantsAfter(exception),
                         exception);
             }
             throw exception;
         }
     }
 
+    /** The transaction that was refused something is of no use for asking. */
+    private List<String> grantsAfter(DataAccessException refused) {
+        session.rollback(refused);
+        try {
+            return session.reading(this::grants);
+        } catch (DataAccessException unknown) {
+            refused.addSuppressed(unknown);
+            return List.of();
+        }
+    }
+
     private List<String> grants() {
-        String user = HistoryTables.quoted(session.user());
-        String schema = tables.schema() == null ? "public" : tables.schema();
-        return List.of(
-                "GRANT USAGE, CREATE ON SCHEMA %s TO %s;".formatted(HistoryTables.quoted(schema), user),
-                "GRANT SELECT, INSERT, DELETE ON %s TO %s; /* if it exists */".formatted(tables.quotedRevision(), user),
-                "GRANT SELECT, INSERT ON %s TO %s; /* if it exists */".formatted(tables.quotedJournal(), user),
-                "GRANT SELECT, INSERT, UPDATE ON %s TO %s; /* if it exists */"
-                        .formatted(tables.quotedRepeatable(), user));
+        return new HistoryGrants(session, tables, settings.appendOnlyJournal()).statements();
     }
 }

@@ -29,7 +29,7 @@ final class HookRunner {
         for (Hook hook : hooks.at(point)) {
             logger.debug("Running hook '{}'", hook.script().file());
             current = hook;
-            new StatementRunner(session.connection()).runAll(hook.script());
+            new StatementRunner(session).runAll(hook.script());
             current = null;
         }
     }

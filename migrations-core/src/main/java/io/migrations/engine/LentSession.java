@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -18,33 +20,48 @@ final class LentSession {
     private static final Logger logger = LoggerFactory.getLogger(LentSession.class);
 
     private final JdbcClient jdbc;
-    private final SessionState found;
-    private final SessionLeavings before;
-    private final SessionState prepared;
+    private final StatementTimeout timeout;
+    private SessionState found;
+    private SessionState prepared;
 
-    private LentSession(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.found = SessionState.read(jdbc);
-        this.before = SessionLeavings.read(jdbc);
-        RunSettings.apply(jdbc, true);
-        this.prepared = SessionState.read(jdbc);
+    /**
+     * Readies the server session for the transaction that it is in.
+     *
+     * @param role the role to take on in it, if any
+     * @param ownLock the key of the migration lock, which the transaction has
+     */
+    LentSession(Session session, @Nullable RunRole role, long ownLock) {
+        this.jdbc = session.jdbc();
+        this.found = SessionState.read(jdbc, ownLock);
+        this.timeout = RunSettings.apply(jdbc, true);
+        if (role != null) {
+            role.takeOnInTransaction(session);
+        }
+        this.prepared = SessionState.read(jdbc, ownLock);
     }
 
-    /** Readies the server session for the transaction that it is in. */
-    static LentSession borrow(JdbcClient jdbc) {
-        return new LentSession(jdbc);
+    /** What the database says about how long a statement may run. */
+    StatementTimeout inheritedTimeout() {
+        return timeout;
+    }
+
+    /** Remembers settings that a script is about to change and that nothing else would tell of. */
+    void watch(Set<String> customSettings) {
+        SessionState values = prepared.unknown(jdbc, customSettings);
+        found = found.and(values);
+        prepared = prepared.and(values);
     }
 
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restorePrepared() {
         prepared.restore(jdbc);
-        before.restore(jdbc);
     }
 
     /** Leaves the server session as it was found; to be called right before the commit. */
     void giveBack() {
         found.restore(jdbc);
-        before.restore(jdbc);
+        found.forgetListening(jdbc);
+        jdbc.sql("DISCARD SEQUENCES").update();
     }
 
     /**
@@ -56,7 +73,7 @@ final class LentSession {
     void giveBackAfterFault() {
         try {
             jdbc.sql("ROLLBACK AND CHAIN").update();
-            before.restore(jdbc);
+            found.restore(jdbc);
         } catch (DataAccessException exception) {
             logger.debug("What a failed transaction left on its server session could not be taken away", exception);
         }

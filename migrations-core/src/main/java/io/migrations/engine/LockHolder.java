@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param host where it connected from; none over a local socket
  * @param state its state, such as {@code active} or {@code idle in transaction}
  * @param age how long its transaction, else its state, has lasted
+ * @param queryAge how long ago its current or last statement began
  * @param query the first line of its current or last statement
  */
 public record LockHolder(
@@ -22,11 +23,12 @@ public record LockHolder(
         @Nullable String host,
         @Nullable String state,
         Duration age,
+        Duration queryAge,
         @Nullable String query) {
 
     @Override
     public String toString() {
-        return "pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s'"
+        return "pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s' since %d s"
                 .formatted(
                         pid,
                         application,
@@ -34,6 +36,7 @@ public record LockHolder(
                         host == null ? "local" : host,
                         state == null ? "unknown" : state,
                         age.toSeconds(),
-                        query == null ? "" : query);
+                        query == null ? "" : query,
+                        queryAge.toSeconds());
     }
 }

@@ -34,22 +34,23 @@ final class LockedHistory {
      */
     static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
         ReadOnlyDatabaseException.throwIfReadOnly(session.jdbc());
-        if (environment.settings().lockMode() == LockMode.SESSION) {
+        boolean sessionLock = environment.settings().lockMode() == LockMode.SESSION;
+        if (sessionLock) {
             new PoolerCheck(session.connection(), environment.dataSource()).refuseSharedSessions();
-            session.prepare();
-        } else {
-            session.prepareForTransactions();
         }
         HistoryAccess history = environment.history(session).resolved();
         var lock = MigrationLock.of(history.tables(), environment);
+        if (sessionLock) {
+            session.prepare(lock.key());
+        } else {
+            session.prepareForTransactions();
+        }
         var locked = new LockedHistory(environment, session, history, lock);
         Supplier<T> ready = () -> {
             history.createIfMissing(lock, environment.hasRepeatables());
             return history.translating(() -> work.apply(locked));
         };
-        return environment.settings().lockMode() == LockMode.SESSION
-                ? underSessionLock(session, lock, ready)
-                : abandoningAfter(session, ready);
+        return sessionLock ? underSessionLock(session, lock, ready) : abandoningAfter(session, ready);
     }
 
     private static <T> T underSessionLock(Session session, MigrationLock lock, Supplier<T> work) {
@@ -124,7 +125,7 @@ final class LockedHistory {
 
     /** What is recorded as applied now. */
     RecordedState state() {
-        return RecordedState.read(jdbc(), tables(), environment.hasRepeatables());
+        return session.reading(() -> RecordedState.read(jdbc(), tables(), environment.hasRepeatables()));
     }
 
     RepeatableSet repeatables() {

@@ -67,7 +67,8 @@ final class Making {
         known.addAll(objects(open));
         before = catalog.find(known);
         settings.run();
-        var runner = new StatementRunner(session.connection());
+        var runner = new StatementRunner(session);
+        runner.watch(script);
         for (int i = 0; i < script.statements().size(); i++) {
             int index = i;
             Statement statement = script.statements().get(i);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -69,9 +70,14 @@ final class MigrationLock {
         waitUntil(jdbc, () -> attempt(jdbc, "pg_try_advisory_lock"));
     }
 
+    /** What the server knows it by. */
+    long key() {
+        return key;
+    }
+
     /**
-     * Gives the session's lock back, and any that a script left; a broken session has lost them already. Where a pooler
-     * hands out another server session now, that one's locks are somebody else's: then it is tried again for a while.
+     * Gives the session's lock back, however often a script took it, too; a broken session has lost it already. Where a
+     * pooler hands out another server session now, that one's locks are somebody else's: then it is tried again for a while.
      *
      * @return the server session that still has the lock, as none of the tries got there; none where it was given back
      */
@@ -99,12 +105,15 @@ final class MigrationLock {
         return Optional.ofNullable(left);
     }
 
-    private static boolean isReleased(JdbcClient jdbc, int server) {
-        return !jdbc.sql("SELECT pg_advisory_unlock_all()::text WHERE pg_backend_pid() = ?")
-                .param(server)
-                .query(String.class)
-                .list()
-                .isEmpty();
+    private boolean isReleased(JdbcClient jdbc, int server) {
+        List<Boolean> held;
+        do {
+            held = jdbc.sql("SELECT pg_advisory_unlock(?) WHERE pg_backend_pid() = ?")
+                    .params(key, server)
+                    .query(Boolean.class)
+                    .list();
+        } while (held.contains(true));
+        return !held.isEmpty();
     }
 
     /**
@@ -117,7 +126,7 @@ final class MigrationLock {
         waitUntil(session.jdbc(), () -> {
             session.beginReadCommitted();
             if (attempt(session.jdbc(), "pg_try_advisory_xact_lock")) {
-                session.borrow();
+                session.borrow(key);
                 return true;
             }
             session.commit();

@@ -34,7 +34,7 @@ final class NonTransactionalStep {
         this.session = history.session();
         this.lock = history.lock();
         this.recorder = recorder;
-        this.settings = new StepSettings(session.jdbc(), settings);
+        this.settings = new StepSettings(session, settings);
         this.outside = new OutsideTransaction(history, this.settings);
         this.hooks = new HookRunner(session, recorder.hooks());
     }
@@ -64,6 +64,7 @@ final class NonTransactionalStep {
             clearance.before(step);
             session.commit();
             hooksBefore(step);
+            new StatementRunner(session).watch(script);
             repeatSettings(session, script, first);
             for (int i = first; i < script.statements().size(); i++) {
                 run(attempt, i, i == first ? previous : null);
@@ -105,7 +106,7 @@ final class NonTransactionalStep {
         for (int i = 0; i < completed; i++) {
             String command = script.statements().get(i).command();
             if (command.startsWith("SET") || command.startsWith("RESET")) {
-                new StatementRunner(session.connection()).run(script, i);
+                new StatementRunner(session).run(script, i);
             }
         }
     }
@@ -121,8 +122,9 @@ final class NonTransactionalStep {
             attempt.doubtful(false);
             session.begin();
             settings.apply(attempt.step(), true);
-            new StatementRunner(session.connection()).run(script, index);
+            new StatementRunner(session).run(script, index);
         }
+        settings.withoutTimeout();
         // The row is the engine's: a role that the script took on may not be allowed to write it.
         session.asPreparedRole();
         attempt.running(session.jdbc(), index + 1);

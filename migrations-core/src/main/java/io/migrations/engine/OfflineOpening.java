@@ -35,6 +35,7 @@ final class OfflineOpening {
     /** Appends it, for a script that begins there. */
     void append(StringBuilder out, OfflineStart start) {
         readySession(out);
+        takeOnRole(out);
         if (copiesCsv) {
             requirePsqlForCsv(out);
         }
@@ -46,7 +47,7 @@ final class OfflineOpening {
         // Whoever reads the tables queues behind the wait for them.
         out.append("SET LOCAL lock_timeout = '%dms';\n"
                 .formatted(settings.statementLockTimeout().toMillis()));
-        createTables(out);
+        new OfflineTables(settings, runsRepeatables).append(out);
         new OfflineGuard(start).append(out);
         out.append("COMMIT;\n");
         defineJournal(out);
@@ -68,6 +69,13 @@ final class OfflineOpening {
                 -- What ends this script where it may not go on.
                 \\set refusal 'BEGIN RAISE EXCEPTION USING MESSAGE = %L, HINT = %L; END'
                 """);
+    }
+
+    private void takeOnRole(StringBuilder out) {
+        String role = settings.role();
+        if (role != null) {
+            out.append("SET ROLE ").append(HistoryTables.quoted(role)).append(";\n");
+        }
     }
 
     /** An older psql sends the line that ends the rows, too, and to a newer server that is one more row. */
@@ -163,23 +171,6 @@ final class OfflineOpening {
                 END', :lock) AS require_lock \\gset
                 DO :'check';
                 """);
-    }
-
-    private void createTables(StringBuilder out) {
-        out.append("SELECT (")
-                .append(HistorySchema.completeness(":'applied_set'", ":'journal'"))
-                .append(") AS complete \\gset\n\\if :complete\n\\else\n");
-        out.append(
-                "SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = :'schema') AS schema_is_missing \\gset\n");
-        out.append("\\if :schema_is_missing\nCREATE SCHEMA :\"schema\";\n\\endif\n");
-        HistorySchema.statements(":applied_set", ":journal")
-                .forEach(statement -> out.append(statement).append(";\n"));
-        out.append("\\endif\n");
-        if (runsRepeatables) {
-            out.append("SELECT to_regclass(:'repeatable') IS NOT NULL AS complete \\gset\n\\if :complete\n\\else\n")
-                    .append(HistorySchema.repeatableStatement(":repeatable"))
-                    .append(";\n\\endif\n");
-        }
     }
 
     private void defineJournal(StringBuilder out) {

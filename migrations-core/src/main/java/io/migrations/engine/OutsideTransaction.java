@@ -47,8 +47,7 @@ final class OutsideTransaction {
         try {
             if (previous == null || !isDone(attempt, index, previous)) {
                 attempt.doubtful(true);
-                settings.outsideTransaction(
-                        statement, () -> new StatementRunner(session.connection()).run(script, index));
+                settings.outsideTransaction(script, statement, () -> new StatementRunner(session).run(script, index));
             }
         } catch (ScriptStatementException refused) {
             attempt.doubtful(

@@ -120,7 +120,7 @@ final class RepeatablePhase {
 
     private StatementFailure failureOf(RuntimeException fault, RepeatableScript script) {
         if (fault instanceof ScriptStatementException statement) {
-            return statement.failureWithBlockers(session.jdbc());
+            return new FailureExplanation(session, settings).of(statement);
         }
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))
@@ -134,7 +134,7 @@ final class RepeatablePhase {
             session.restorePrepared();
             history.inTransaction(() -> {
                 journal.failed(
-                        script, startedAt, new Failure(failure.statement(), failure.sqlState(), failure.message()));
+                        script, startedAt, new Failure(failure.statement(), failure.sqlState(), failure.fullMessage()));
                 return true;
             });
         } catch (RuntimeException exception) {
@@ -145,12 +145,11 @@ final class RepeatablePhase {
     private void pause(RepeatableScript script, StatementFailure failure, int attempt) {
         Duration pause = Retry.pauseAfter(attempt);
         logger.warn(
-                "Others stood in the way of repeatable script '{}', so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of"
+                "Others stood in the way of repeatable script '{}', so it was rolled back: {} [SQLSTATE {}]. Attempt {} of"
                         + " {} follows in {} ms",
                 script.name(),
-                failure.message(),
+                failure.fullMessage(),
                 failure.sqlState(),
-                failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 attempt + 1,
                 settings.maxAttempts(),
                 pause.toMillis());

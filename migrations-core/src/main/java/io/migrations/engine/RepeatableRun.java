@@ -119,7 +119,7 @@ final class RepeatableRun {
     private List<Displaced> drop(
             RepeatableScript script, List<RepeatableRow> recorded, Set<String> kept, ScriptStatementException refused) {
         try {
-            new StepSettings(session.jdbc(), environment.settings()).applyRepeatable(script.name());
+            new StepSettings(session, environment.settings()).applyRepeatable(script.name());
             return new Displacement(history.jdbc(), recorded, kept).drop(Set.of(script.name()));
         } catch (DependentObjectsException blocked) {
             throw refused.because(blocked);
@@ -175,7 +175,7 @@ final class RepeatableRun {
     }
 
     private List<String> make(Script script, String name, List<String> former, List<SavedStatement> saved) {
-        var settings = new StepSettings(session.jdbc(), environment.settings());
+        var settings = new StepSettings(session, environment.settings());
         List<String> made = new Making(session, script, former, saved, () -> settings.applyRepeatable(name)).run();
         return new Claims(history, environment).of(name, made);
     }

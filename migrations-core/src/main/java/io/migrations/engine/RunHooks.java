@@ -59,7 +59,10 @@ final class RunHooks {
     void run(HookPoint point, BooleanSupplier wanted, List<String> completed) {
         for (Hook hook : recorder.hooks().at(point)) {
             done = 0;
-            if (!retrying(hook, wanted, completed)) {
+            boolean wasWanted = retrying(hook, wanted, completed);
+            // Some of what a transaction leaves shows only after its commit.
+            session.restorePrepared();
+            if (!wasWanted) {
                 return;
             }
         }
@@ -108,7 +111,7 @@ final class RunHooks {
         logger.debug("Running hook '{}'", hook.script().file());
         if (hook.script().transactional()) {
             apply(hook);
-            new StatementRunner(session.connection()).runAll(hook.script());
+            new StatementRunner(session).runAll(hook.script());
         } else {
             statementByStatement(hook);
         }
@@ -117,12 +120,15 @@ final class RunHooks {
 
     private void statementByStatement(Hook hook) {
         Script script = hook.script();
+        new StatementRunner(session).watch(script);
         NonTransactionalStep.repeatSettings(session, script, done);
         for (; done < script.statements().size(); done++) {
-            var runner = new StatementRunner(session.connection());
+            var runner = new StatementRunner(session);
             if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
                 history.lock().requireHeld(session.jdbc());
-                runner.run(script, done);
+                int index = done;
+                new StepSettings(session, settings)
+                        .outsideTransaction(script, script.statements().get(index), () -> runner.run(script, index));
             } else {
                 session.begin();
                 apply(hook);
@@ -134,12 +140,12 @@ final class RunHooks {
 
     private void apply(Hook hook) {
         history.lock().requireHeld(session.jdbc());
-        new StepSettings(session.jdbc(), settings).apply(hook.point().fileName(), true);
+        new StepSettings(session, settings).apply(hook.point().fileName(), true);
     }
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {
         if (fault instanceof ScriptStatementException statement) {
-            return statement.failureWithBlockers(session.jdbc());
+            return new FailureExplanation(session, settings).of(statement);
         }
         return SqlCause.of(fault)
                 .map(cause -> StatementFailure.atEnd(hook.script().file(), cause))
@@ -151,7 +157,7 @@ final class RunHooks {
         try {
             session.restorePrepared();
             history.inTransaction(() -> {
-                var recorded = new Failure(failure.statement(), failure.sqlState(), failure.message());
+                var recorded = new Failure(failure.statement(), failure.sqlState(), failure.fullMessage());
                 recorder.hookFailed(
                         session.jdbc(), hook, startedAt, history.lock().waited(), recorded);
                 return true;
@@ -168,11 +174,10 @@ final class RunHooks {
     private void pause(Hook hook, StatementFailure failure, int attempt) {
         Duration pause = Retry.pauseAfter(attempt);
         logger.warn(
-                "Others stood in the way of hook '{}': {} [SQLSTATE {}]{}. Attempt {} of {} follows in {} ms",
+                "Others stood in the way of hook '{}': {} [SQLSTATE {}]. Attempt {} of {} follows in {} ms",
                 hook.script().file(),
-                failure.message(),
+                failure.fullMessage(),
                 failure.sqlState(),
-                failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 attempt + 1,
                 settings.maxAttempts(),
                 pause.toMillis());

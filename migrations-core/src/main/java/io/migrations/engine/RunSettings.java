@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,23 +27,30 @@ final class RunSettings {
      * for a host that is gone.
      *
      * @param local whether it ends with the transaction that the session is in
+     * @return what the database had said about how long a statement may run; the engine's own have no limit
      */
-    static void apply(JdbcClient jdbc, boolean local) {
-        jdbc.sql("""
-                        SELECT set_config('tcp_keepalives_idle', '10', :local),
+    static StatementTimeout apply(JdbcClient jdbc, boolean local) {
+        StatementTimeout inherited = jdbc.sql("""
+                        WITH inherited AS MATERIALIZED (
+                          SELECT setting, source FROM pg_settings WHERE name = 'statement_timeout')
+                        SELECT setting, source, set_config('statement_timeout', '0', :local),
+                               set_config('tcp_keepalives_idle', '10', :local),
                                set_config('tcp_keepalives_interval', '5', :local),
                                set_config('tcp_keepalives_count', '3', :local),
                                set_config('tcp_user_timeout', :silence, :local),
                                set_config('lock_timeout', '0', :local),
-                               set_config('default_transaction_isolation', 'read committed', :local)""")
+                               set_config('default_transaction_isolation', 'read committed', :local)
+                          FROM inherited""")
                 .param("local", local)
                 .param("silence", SILENCE.toMillis() + "ms")
-                .query(row -> {});
+                .query((row, number) -> StatementTimeout.inherited(row.getLong(1), row.getString(2)))
+                .single();
         if (local) {
             watchClientLocally(jdbc);
         } else {
             watchClient(jdbc);
         }
+        return Objects.requireNonNull(inherited);
     }
 
     private static void watchClient(JdbcClient jdbc) {

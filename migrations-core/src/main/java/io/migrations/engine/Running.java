@@ -45,9 +45,7 @@ final class Running {
         try (Session session = environment.open()) {
             RecordedState state = environment.history(session).readState(environment.hasRepeatables());
             List<AppliedRevision> applied = state.applied();
-            Plan plan = decision.plan(state);
-            agreement.require(session.jdbc(), environment.settings().tables(), plan, applied, 0);
-            new PlanCheck(agreement.scripts(), environment.appliedSet()).check(session.jdbc(), plan, applied);
+            Plan plan = session.reading(() -> planned(session, state));
             if (plan.isEmpty()) {
                 RepeatableDecision.of(environment.directory(), plan, state).noteWhatIsLeft();
                 return result(plan, List.of(), List.of(), applied, Duration.ZERO, start);
@@ -65,6 +63,13 @@ final class Running {
                         start);
             });
         }
+    }
+
+    private Plan planned(Session session, RecordedState state) {
+        Plan plan = decision.plan(state);
+        agreement.require(session.jdbc(), environment.settings().tables(), plan, state.applied(), 0);
+        new PlanCheck(agreement.scripts(), environment.appliedSet()).check(session.jdbc(), plan, state.applied());
+        return plan;
     }
 
     private RunResult result(

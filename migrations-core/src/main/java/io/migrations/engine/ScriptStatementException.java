@@ -2,12 +2,14 @@
 package io.migrations.engine;
 
 import io.migrations.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Inside the engine: a statement of a script failed. The run turns it into a retry or a {@link RevisionFailedException}. */
 final class ScriptStatementException extends RuntimeException {
+
+    private static final Set<String> ROWS = Set.of("insert", "update", "delete", "merge", "select", "with", "copy");
 
     private final transient @Nullable Statement statement;
     private final transient StatementFailure failure;
@@ -26,17 +28,25 @@ final class ScriptStatementException extends RuntimeException {
     }
 
     /** What the statement names, relations among it; nothing where it was the code around it. */
-    Set<String> names() {
-        return statement == null ? Set.of() : RelationNames.in(statement);
+    Set<RelationName> names() {
+        return statement == null ? Set.of() : RelationName.in(statement);
+    }
+
+    /** Whether it works on rows, and so nobody who only reads a table stands in its way. */
+    boolean isOnRows() {
+        return statement != null
+                && statement.tokens().stream()
+                        .limit(1)
+                        .anyMatch(token -> ROWS.stream().anyMatch(token::is));
+    }
+
+    /** The statement; none where it was the code around it. */
+    Optional<Statement> statement() {
+        return Optional.ofNullable(statement);
     }
 
     StatementFailure failure() {
         return failure;
-    }
-
-    /** The same, naming who stood in the way where somebody did. */
-    StatementFailure failureWithBlockers(JdbcClient jdbc) {
-        return Retry.helps(failure.sqlState()) ? failure.blockedBy(LockHolders.ofRelations(jdbc, names())) : failure;
     }
 
     /** How many statements of the script had completed. */

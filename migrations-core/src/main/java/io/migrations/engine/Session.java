@@ -5,8 +5,11 @@ import io.migrations.MigrationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.AutoSave;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,7 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The one connection that everything of a run happens on. Given back as it was: autocommit, read-only, network timeout,
- * and, once {@link #prepare() prepared}, every session setting.
+ * and, once {@link #prepare prepared}, whatever else a session keeps.
  */
 final class Session implements AutoCloseable {
 
@@ -28,6 +31,8 @@ final class Session implements AutoCloseable {
     private @Nullable SessionState found;
     private @Nullable SessionState prepared;
     private @Nullable LentSession lent;
+    private @Nullable RunRole role;
+    private StatementTimeout timeout = StatementTimeout.NONE;
 
     private Session(Connection connection) throws SQLException {
         this.connection = connection;
@@ -81,35 +86,89 @@ final class Session implements AutoCloseable {
     /**
      * Readies the session for a run of any length: no client-side timeout, no lock timeout but the one that each
      * transaction sets, and a server that notices within seconds that this process is gone.
+     *
+     * @param ownLock the key of the migration lock, which stays when the session is set back
      */
-    void prepare() {
-        found = SessionState.read(jdbc);
+    void prepare(long ownLock) {
+        found = SessionState.read(jdbc, ownLock);
         DriverState.liftNetworkTimeout(connection);
-        RunSettings.apply(jdbc, false);
-        prepared = SessionState.read(jdbc);
+        timeout = RunSettings.apply(jdbc, false);
+        prepared = SessionState.read(jdbc, ownLock);
     }
 
     /**
      * The same where the server session may be another one in each transaction: what has to hold there is set by
-     * {@link #borrow()}, and nothing but this end of the connection is changed.
+     * {@link #borrow}, and nothing but this end of the connection is changed.
      */
     void prepareForTransactions() {
         DriverState.liftNetworkTimeout(connection);
     }
 
-    /** Undoes what a script changed of the session. */
+    /**
+     * Takes on a role, until the session is given back: for all of it, or where that may be shared, in each transaction.
+     *
+     * @throws RoleRefusedException where that is not possible
+     */
+    void takeOn(RunRole wanted) {
+        role = wanted;
+        wanted.takeOn(this);
+    }
+
+    /** Reads something between transactions, in the role that the session has taken on. */
+    <T> T reading(Supplier<T> work) {
+        return role != null && role.isPerTransaction() && isInAutoCommit() ? role.reading(this, work) : work.get();
+    }
+
+    private boolean isInAutoCommit() {
+        try {
+            return connection.getAutoCommit();
+        } catch (SQLException exception) {
+            throw new DataAccessResourceFailureException("The connection does not tell its mode", exception);
+        }
+    }
+
+    /** Whose rights count: the role that was taken on, else the user. */
+    String actor() {
+        return role == null ? user() : role.name();
+    }
+
+    /** What the database says about how long a statement may run. */
+    StatementTimeout inheritedTimeout() {
+        return timeout;
+    }
+
+    /** Remembers settings that a script is about to change and that nothing else would tell of. */
+    void watch(Set<String> customSettings) {
+        if (lent != null) {
+            lent.watch(customSettings);
+        } else if (found != null && prepared != null) {
+            SessionState values = prepared.unknown(jdbc, customSettings);
+            found = found.and(values);
+            prepared = prepared.and(values);
+        }
+    }
+
+    /** Undoes what a script changed of the session; between transactions also what its sequences remember. */
     void restorePrepared() {
         if (lent != null) {
             lent.restorePrepared();
         } else if (prepared != null) {
             prepared.restore(jdbc);
+            forgetSequences();
         }
     }
 
-    /** Goes back to the role of the run for the rest of the transaction the session is in. */
+    /** In a transaction they are still its own: what follows in it may ask for them. */
+    private void forgetSequences() {
+        if (isInAutoCommit()) {
+            jdbc.sql("DISCARD SEQUENCES").update();
+        }
+    }
+
+    /** Goes back to the user and the role of the run for the rest of the transaction the session is in. */
     void asPreparedRole() {
         if (prepared != null) {
-            prepared.applyRole(jdbc);
+            prepared.applyIdentity(jdbc);
         }
     }
 
@@ -124,14 +183,23 @@ final class Session implements AutoCloseable {
     }
 
     /** Readies the server session for the transaction that it is in, at whose end it is as it was before. */
-    void borrow() {
-        lent = LentSession.borrow(jdbc);
+    void borrow(long ownLock) {
+        lent = new LentSession(this, role, ownLock);
+        timeout = lent.inheritedTimeout();
     }
 
     /** Begins a transaction that only reads, and sees the database as it is at its first query. */
     void beginSnapshot() {
+        if (role != null && role.isPerTransaction()) {
+            // A savepoint of the driver would come before what has to be the transaction's first statement.
+            abandon();
+            DriverState.autosave(connection, AutoSave.NEVER);
+        }
         begin();
         jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY").update();
+        if (role != null && role.isPerTransaction()) {
+            role.takeOnInTransaction(this);
+        }
     }
 
     void commit() {
@@ -207,6 +275,10 @@ final class Session implements AutoCloseable {
         try {
             if (found != null && !connection.isClosed()) {
                 found.restore(jdbc);
+                forgetSequences();
+            }
+            if (role != null && !connection.isClosed()) {
+                role.giveBack(this);
             }
         } catch (SQLException | DataAccessException exception) {
             logger.warn("The session could not be set back; its connection is closed", exception);

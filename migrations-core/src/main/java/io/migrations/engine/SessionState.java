@@ -1,92 +1,102 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
-import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What of a session outlives a transaction.
+ * What of a session outlives a transaction, read with one query.
  *
- * @param user the session user
- * @param role the current role, {@code none} without one
- * @param temporaryTables whether it has any, which would stand in front of the real ones
- * @param parameters every parameter that was set in the session
+ * @param values what there is of each kind, in the order in which they are set back
  */
-record SessionState(String user, String role, boolean temporaryTables, Map<String, String> parameters) {
+record SessionState(Map<Leftover, List<String>> values) {
 
-    static SessionState read(JdbcClient jdbc) {
-        SessionState state = jdbc.sql("""
-                        SELECT session_user::text, current_setting('role'),
-                               EXISTS (SELECT FROM pg_class WHERE relnamespace = pg_my_temp_schema()),
-                               array_agg(name ORDER BY name) FILTER (WHERE source = 'session'),
-                               array_agg(setting ORDER BY name) FILTER (WHERE source = 'session')
-                          FROM pg_settings
-                         WHERE context IN ('user', 'superuser') AND name NOT LIKE 'transaction\\_%'""")
-                .query((row, number) -> new SessionState(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getBoolean(3),
-                        parameters(row.getArray(4), row.getArray(5))))
+    SessionState {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /**
+     * Every kind but custom settings, of which only {@link #and} knows the names. The user comes first: a lesser one may
+     * not be allowed to change the rest. Cursors come before the temporary tables that they read.
+     *
+     * @param ownLock the key of the migration lock, which is no leftover
+     */
+    static SessionState read(JdbcClient jdbc, long ownLock) {
+        return read(
+                jdbc,
+                List.of(
+                        SessionIdentity.INSTANCE,
+                        OpenCursors.INSTANCE,
+                        TemporaryObjects.INSTANCE,
+                        PreparedStatements.INSTANCE,
+                        ListenedChannels.INSTANCE,
+                        new AdvisoryLocks(ownLock),
+                        SessionParameters.INSTANCE));
+    }
+
+    static SessionState read(JdbcClient jdbc, Collection<? extends Leftover> kinds) {
+        List<Leftover> asked = List.copyOf(kinds);
+        String query = asked.stream().map(Leftover::expression).collect(Collectors.joining(",\n", "SELECT ", ""));
+        SessionState state = jdbc.sql(query)
+                .query((row, number) -> new SessionState(values(row, asked)))
                 .single();
         return Objects.requireNonNull(state);
     }
 
-    private static Map<String, String> parameters(@Nullable Array names, @Nullable Array values) throws SQLException {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (names != null && values != null) {
-            String[] name = (String[]) names.getArray();
-            String[] value = (String[]) values.getArray();
-            for (int i = 0; i < name.length; i++) {
-                parameters.put(name[i], value[i]);
-            }
+    private static Map<Leftover, List<String>> values(ResultSet row, List<Leftover> kinds) throws SQLException {
+        Map<Leftover, List<String>> values = new LinkedHashMap<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            values.put(kinds.get(i), List.of((String[]) row.getArray(i + 1).getArray()));
         }
-        return parameters;
+        return values;
+    }
+
+    /** What custom settings are now that this state does not know of. */
+    SessionState unknown(JdbcClient jdbc, Set<String> customSettings) {
+        Set<CustomSetting> unknown =
+                customSettings.stream().map(CustomSetting::new).collect(Collectors.toCollection(LinkedHashSet::new));
+        unknown.removeAll(values.keySet());
+        return unknown.isEmpty() ? new SessionState(Map.of()) : read(jdbc, unknown);
+    }
+
+    /** This state and more of it. */
+    SessionState and(SessionState more) {
+        Map<Leftover, List<String>> all = new LinkedHashMap<>(values);
+        all.putAll(more.values);
+        return new SessionState(all);
     }
 
     /** Sets back whatever differs from this state. */
     void restore(JdbcClient jdbc) {
-        SessionState now = read(jdbc);
-        if (now.equals(this)) {
-            return;
-        }
-        if (now.temporaryTables() && !temporaryTables) {
-            jdbc.sql("DISCARD TEMP").update();
-        }
-        // The user first: a lesser one may not be allowed to change the rest.
-        if (!now.user().equals(user)) {
-            jdbc.sql("RESET SESSION AUTHORIZATION").update();
-            if (!read(jdbc).user().equals(user)) {
-                set(jdbc, "session_authorization", user);
-            }
-        }
-        set(jdbc, "role", role);
-        now.parameters().keySet().stream()
-                .filter(name -> !parameters.containsKey(name))
-                .forEach(name -> jdbc.sql("RESET " + name).update());
-        parameters.forEach((name, value) -> {
-            if (!value.equals(now.parameters().get(name))) {
-                set(jdbc, name, value);
+        SessionState now = read(jdbc, values.keySet());
+        values.forEach((kind, before) -> {
+            List<String> current = Objects.requireNonNull(now.values.get(kind));
+            if (!current.equals(before)) {
+                kind.restore(jdbc, before, current);
             }
         });
     }
 
-    /** Takes on this state's role until the transaction ends. */
-    void applyRole(JdbcClient jdbc) {
-        jdbc.sql("SELECT set_config('role', ?, true)")
-                .param(role)
-                .query(String.class)
-                .single();
+    /** A LISTEN shows only after its commit, so nobody can see in its transaction whether there was one. */
+    void forgetListening(JdbcClient jdbc) {
+        jdbc.sql("UNLISTEN *").update();
+        ListenedChannels.INSTANCE.restore(
+                jdbc, Objects.requireNonNull(values.get(ListenedChannels.INSTANCE)), List.of());
     }
 
-    private static void set(JdbcClient jdbc, String name, String value) {
-        jdbc.sql("SELECT set_config(?, ?, false)")
-                .params(name, value)
-                .query(String.class)
-                .single();
+    /** Is this state's user in this state's role until the transaction ends. */
+    void applyIdentity(JdbcClient jdbc) {
+        List<String> identity = Objects.requireNonNull(values.get(SessionIdentity.INSTANCE));
+        SessionIdentity.apply(jdbc, identity);
     }
 }

@@ -25,7 +25,10 @@ import org.postgresql.util.ServerErrorMessage;
  * @param hint the server's advice, if it gave any
  * @param context where inside a function it happened, if it did
  * @param placeholder the placeholder that the server stumbled over, which nothing was put in for
- * @param blockers the sessions that held what the statement waited for
+ * @param blockers the sessions that held what the statement waited for, the longest first, and not all of many
+ * @param moreBlockers how many more there were
+ * @param explanation what the server's message leaves out, as sentences
+ * @param remedies SQL statements that would give the right that was missing, for whoever administers the database
  */
 public record StatementFailure(
         String file,
@@ -38,13 +41,17 @@ public record StatementFailure(
         @Nullable String hint,
         @Nullable String context,
         @Nullable String placeholder,
-        List<LockHolder> blockers) {
+        List<LockHolder> blockers,
+        int moreBlockers,
+        @Nullable String explanation,
+        List<String> remedies) {
 
     private static final String SYNTAX_ERROR = "42601";
     private static final int LONGEST = 1024;
 
     public StatementFailure {
         blockers = List.copyOf(blockers);
+        remedies = List.copyOf(remedies);
     }
 
     static StatementFailure of(Script script, Statement statement, SQLException cause) {
@@ -91,6 +98,9 @@ public record StatementFailure(
                         null,
                         null,
                         null,
+                        List.of(),
+                        0,
+                        null,
                         List.of());
     }
 
@@ -114,6 +124,9 @@ public record StatementFailure(
                 server == null ? null : server.getHint(),
                 server == null ? null : server.getWhere(),
                 placeholder,
+                List.of(),
+                0,
+                null,
                 List.of());
     }
 
@@ -122,8 +135,53 @@ public record StatementFailure(
     }
 
     StatementFailure blockedBy(List<LockHolder> holders) {
+        int named = Math.min(holders.size(), LockHolders.NAMED);
+        return with(holders.subList(0, named), holders.size() - named, explanation, remedies);
+    }
+
+    StatementFailure explained(String sentences) {
+        return with(blockers, moreBlockers, sentences, remedies);
+    }
+
+    StatementFailure remediedBy(List<String> statements) {
+        return with(blockers, moreBlockers, explanation, statements);
+    }
+
+    private StatementFailure with(
+            List<LockHolder> holders, int more, @Nullable String sentences, List<String> statements) {
         return new StatementFailure(
-                file, position, statement, excerpt, sqlState, message, detail, hint, context, placeholder, holders);
+                file,
+                position,
+                statement,
+                excerpt,
+                sqlState,
+                message,
+                detail,
+                hint,
+                context,
+                placeholder,
+                holders,
+                more,
+                sentences,
+                statements);
+    }
+
+    /** The message with what the server could not say, for the log and the journal. */
+    String fullMessage() {
+        var full = new StringBuilder(message);
+        if (!blockers.isEmpty()) {
+            full.append("; blocked by ").append(blockers);
+        }
+        if (moreBlockers > 0) {
+            full.append(" and ").append(moreBlockers).append(" more");
+        }
+        if (explanation != null) {
+            full.append(". ").append(explanation);
+        }
+        if (!remedies.isEmpty()) {
+            full.append(". To allow it: ").append(String.join(" ", remedies));
+        }
+        return full.toString();
     }
 
     /** The server counts characters, from 1. */

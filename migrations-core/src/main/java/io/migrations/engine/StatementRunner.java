@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +21,16 @@ final class StatementRunner {
 
     private static final Logger logger = LoggerFactory.getLogger(StatementRunner.class);
 
+    private final Session session;
     private final Connection connection;
 
-    StatementRunner(Connection connection) {
-        this.connection = connection;
+    StatementRunner(Session session) {
+        this.session = session;
+        this.connection = session.connection();
     }
 
     void runAll(Script script) {
+        watch(script);
         for (int i = 0; i < script.statements().size(); i++) {
             run(script, i);
         }
@@ -33,7 +38,15 @@ final class StatementRunner {
 
     /** The same for a statement that is no part of the script's text: its code says it now. */
     void run(Script script, Statement statement) {
+        session.watch(CustomSettings.in(statement));
         run(script, statement, 0);
+    }
+
+    /** Has the session remember what the script is about to set; to be done before its first statement. */
+    void watch(Script script) {
+        Set<String> names = new LinkedHashSet<>();
+        script.statements().forEach(statement -> names.addAll(CustomSettings.in(statement)));
+        session.watch(names);
     }
 
     /**

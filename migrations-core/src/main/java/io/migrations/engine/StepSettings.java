@@ -2,17 +2,20 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
 final class StepSettings {
 
+    private final Session session;
     private final JdbcClient jdbc;
     private final MigratorSettings settings;
 
-    StepSettings(JdbcClient jdbc, MigratorSettings settings) {
-        this.jdbc = jdbc;
+    StepSettings(Session session, MigratorSettings settings) {
+        this.session = session;
+        this.jdbc = session.jdbc();
         this.settings = settings;
     }
 
@@ -34,54 +37,74 @@ final class StepSettings {
     void apply(String name, boolean waitForDisk) {
         jdbc.sql("""
                         SELECT set_config('lock_timeout', ?, true),
+                               set_config('statement_timeout', ?, true),
                                set_config('standard_conforming_strings', 'on', true),
                                set_config('synchronous_commit',
                                           CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
                                set_config('application_name', ?, true)""")
-                .params(settings.statementLockTimeout().toMillis() + "ms", waitForDisk, applicationName(name, settings))
+                .param(settings.statementLockTimeout().toMillis() + "ms")
+                .param(timeout().setting())
+                .param(waitForDisk)
+                .param(applicationName(name, settings))
                 .query(row -> {});
     }
 
-    /** Tells other sessions what this one is about to do outside a transaction. */
-    void announce(Step step) {
-        jdbc.sql("SELECT set_config('application_name', ?, false)")
-                .param(applicationName(step.toString(), settings))
+    /** Lets what the engine itself does in the rest of the transaction take as long as it takes. */
+    void withoutTimeout() {
+        if (!timeout().isNone()) {
+            set("statement_timeout", "0", true);
+        }
+    }
+
+    private StatementTimeout timeout() {
+        return StatementTimeout.of(settings, session);
+    }
+
+    private void set(String name, String value, boolean local) {
+        jdbc.sql("SELECT set_config(?, ?, ?)")
+                .params(name, value, local)
                 .query(String.class)
                 .single();
     }
 
+    /** Tells other sessions what this one is about to do outside a transaction. */
+    void announce(Step step) {
+        set("application_name", applicationName(step.toString(), settings), false);
+    }
+
     /**
-     * Runs a statement outside a transaction. It waits for locks as long as any other, so that others do not queue behind
-     * it; but one that waits for transactions to end is let wait, since those queue nobody, and so is code that may have
-     * committed a part of its work. A limit that the script has set stays.
+     * Runs a statement outside a transaction, under the timeouts that its script has not set itself. It waits for locks as
+     * long as any other, so that others do not queue behind it; but one that waits for transactions to end is let wait,
+     * since those queue nobody, and so is code that may have committed a part of its work. What is set here stays until
+     * the run's settings are restored, where the statement fails.
      *
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT">lock_timeout</a>
      */
-    void outsideTransaction(Statement statement, Runnable work) {
-        if (waitsForTransactions(statement) || !lockTimeout().equals("0")) {
-            work.run();
-            return;
+    void outsideTransaction(Script script, Statement statement, Runnable work) {
+        boolean limitsWait = !waitsForTransactions(statement) && hasNoLockTimeout();
+        boolean limitsTime = !timeout().isNone() && !StatementTimeout.isSetBy(script);
+        if (limitsWait) {
+            set("lock_timeout", settings.statementLockTimeout().toMillis() + "ms", false);
         }
-        lockTimeout(settings.statementLockTimeout().toMillis() + "ms");
+        if (limitsTime) {
+            set("statement_timeout", timeout().setting(), false);
+        }
         work.run();
-        lockTimeout("0");
+        if (limitsTime) {
+            set("statement_timeout", "0", false);
+        }
+        if (limitsWait) {
+            set("lock_timeout", "0", false);
+        }
     }
 
     private static boolean waitsForTransactions(Statement statement) {
         return StatementWords.of(statement).has("concurrently") || UnfinishedStatement.cannotBeTold(statement);
     }
 
-    private String lockTimeout() {
-        return jdbc.sql("SELECT current_setting('lock_timeout')")
-                .query(String.class)
-                .single();
-    }
-
-    /** Stays until the run's settings are restored, where the statement fails. */
-    private void lockTimeout(String value) {
-        jdbc.sql("SELECT set_config('lock_timeout', ?, false)")
-                .param(value)
-                .query(String.class)
+    private boolean hasNoLockTimeout() {
+        return jdbc.sql("SELECT current_setting('lock_timeout') = '0'")
+                .query(Boolean.class)
                 .single();
     }
 

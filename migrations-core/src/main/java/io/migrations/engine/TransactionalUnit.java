@@ -73,12 +73,13 @@ final class TransactionalUnit {
 
     private void run(Recorder.Attempt attempt, Step step, boolean last) {
         lock.requireHeld(session.jdbc());
-        Runnable stepSettings = () -> new StepSettings(session.jdbc(), settings).apply(step, last);
+        Runnable stepSettings = () -> new StepSettings(session, settings).apply(step, last);
         stepSettings.run();
         clearance.before(step);
         HookPoint before = HookPoint.beforeEach(step.direction());
         hooks.run(before);
         run(attempt.script());
+        new StepSettings(session, settings).withoutTimeout();
         if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
@@ -95,7 +96,7 @@ final class TransactionalUnit {
     private void runHooks(HookPoint point, String name, boolean last) {
         if (hooks.has(point)) {
             lock.requireHeld(session.jdbc());
-            new StepSettings(session.jdbc(), settings).apply(name, last);
+            new StepSettings(session, settings).apply(name, last);
             hooks.run(point);
             session.restorePrepared();
         }
@@ -103,7 +104,7 @@ final class TransactionalUnit {
 
     private void run(Script script) {
         if (script.isText()) {
-            new StatementRunner(session.connection()).runAll(script);
+            new StatementRunner(session).runAll(script);
         } else {
             new CodeRunner(session, script).run();
         }

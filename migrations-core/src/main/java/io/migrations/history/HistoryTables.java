@@ -37,6 +37,11 @@ public record HistoryTables(@Nullable String schema, String revision, String jou
         return qualified(repeatable);
     }
 
+    /** The function behind the trigger that keeps the journal append-only. */
+    public String quotedAppendOnly() {
+        return qualified(journal + "_append_only");
+    }
+
     private String qualified(String table) {
         return schema == null ? quoted(table) : quoted(schema) + "." + quoted(table);
     }

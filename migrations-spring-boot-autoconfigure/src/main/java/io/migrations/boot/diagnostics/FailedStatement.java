@@ -38,11 +38,21 @@ final class FailedStatement {
         for (LockHolder blocker : failure.blockers()) {
             report.field("Blocked by", blocker);
         }
+        report.field("And", failure.moreBlockers() > 0 ? failure.moreBlockers() + " more" : null);
         report.field("Attempts", attempts > 1 ? attempts : null);
+        if (failure.explanation() != null) {
+            report.text(failure.explanation());
+        }
     }
 
-    /** Says how to declare what looks like a placeholder, if that is what the server stumbled over. */
+    /** Says which rights would help, and how to declare what looks like a placeholder, if that is what the server stumbled over. */
     void advise(Report report) {
+        if (!failure.remedies().isEmpty()) {
+            report.text("A right is missing. As a superuser, or as who owns it:");
+            report.quote(String.join("\n", failure.remedies()));
+            report.text("Or migrate as another user, with 'migrations.username', or in another role, with"
+                    + " 'migrations.role'. Otherwise:");
+        }
         String placeholder = failure.placeholder();
         if (placeholder != null) {
             report.text("'%s' was sent as it is, because no placeholder is declared. To have it replaced, declare it:"

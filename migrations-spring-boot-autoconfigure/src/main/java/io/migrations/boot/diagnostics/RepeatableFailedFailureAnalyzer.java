@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
-import io.migrations.engine.LockHolder;
 import io.migrations.engine.RepeatableFailedException;
 import io.migrations.engine.StatementFailure;
 
@@ -11,24 +10,8 @@ final class RepeatableFailedFailureAnalyzer extends ReportingFailureAnalyzer<Rep
     @Override
     void describe(RepeatableFailedException cause, Report report) {
         StatementFailure failure = cause.failure();
-        report.text("Repeatable script '%s' failed in %s, line %d, column %d:"
-                .formatted(
-                        cause.script(),
-                        failure.file(),
-                        failure.position().line(),
-                        failure.position().column()));
-        if (!failure.excerpt().isEmpty()) {
-            report.quote(failure.excerpt());
-        }
-        report.field("Message", failure.message())
-                .field("Detail", failure.detail())
-                .field("Hint", failure.hint())
-                .field("Context", failure.context())
-                .field("SQLSTATE", failure.sqlState());
-        for (LockHolder blocker : failure.blockers()) {
-            report.field("Blocked by", blocker);
-        }
-        report.field("Attempts", cause.attempts() > 1 ? cause.attempts() : null);
+        new FailedStatement(failure)
+                .describe("Repeatable script '%s'".formatted(cause.script()), cause.attempts(), report);
         String before = cause.completedBefore().isEmpty()
                 ? "Nothing ran before it."
                 : "Before it, this run applied %s; that is committed.".formatted(Report.named(cause.completedBefore()));
@@ -38,6 +21,7 @@ final class RepeatableFailedFailureAnalyzer extends ReportingFailureAnalyzer<Rep
 
     @Override
     void advise(RepeatableFailedException cause, Report report) {
+        new FailedStatement(cause.failure()).advise(report);
         if (cause.dependents().isEmpty()) {
             report.text("Correct %s and try again.".formatted(cause.failure().file()));
         } else {

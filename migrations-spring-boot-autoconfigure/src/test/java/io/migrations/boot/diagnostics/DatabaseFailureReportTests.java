@@ -169,11 +169,56 @@ class DatabaseFailureReportTests {
                             .with("migrations.username=" + role, "migrations.password=secret")
                             .report(output))
                     .contains("Message   permission denied for schema public\n")
-                    .contains("GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"" + role + "\";")
-                    .contains("TO \"" + role + "\"; /* if it exists */");
+                    .contains("GRANT USAGE, CREATE ON SCHEMA \"public\" TO \"" + role + "\";");
         } finally {
             database.execute("DROP ROLE " + role);
         }
+    }
+
+    @Test
+    void aRoleThatTheUserIsNoMemberOf(TestDatabase database, CapturedOutput output) {
+        String role = "member_" + database.name();
+        database.execute("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+        try {
+            assertThat(application
+                            .with("migrations.username=" + role, "migrations.password=secret")
+                            .with("migrations.role=" + database.username())
+                            .report(output))
+                    .contains("User '%s' is no member of role".formatted(role), AS_IT_WAS)
+                    .contains("    GRANT \"%s\" TO \"%s\";".formatted(database.username(), role));
+            assertThat(application.with("migrations.role=nobody").report(output))
+                    .contains("There is no role 'nobody'", "    CREATE ROLE \"nobody\";");
+        } finally {
+            database.execute("DROP ROLE " + role);
+        }
+    }
+
+    @Test
+    void aRevisionWhoseUserLacksARight(TestDatabase database, CapturedOutput output) {
+        application.start().script("002_fill.sql", "INSERT INTO orders VALUES (1);");
+        String role = "writer_" + database.name();
+        database.execute(
+                "CREATE ROLE %1$s LOGIN PASSWORD 'secret'; GRANT USAGE ON SCHEMA public TO %1$s".formatted(role));
+        database.execute("GRANT ALL ON migrations_revision, migrations_journal TO " + role);
+        try {
+            assertThat(application
+                            .with("migrations.username=" + role, "migrations.password=secret")
+                            .report(output))
+                    .contains("permission denied for table orders", "A right is missing.")
+                    .contains("    GRANT INSERT ON TABLE public.orders TO \"%s\";".formatted(role));
+        } finally {
+            database.execute("DROP OWNED BY %1$s; DROP ROLE %1$s".formatted(role));
+        }
+    }
+
+    @Test
+    void aStatementThatTookTooLong(CapturedOutput output) {
+        assertThat(application
+                        .script("002_slow.sql", "SELECT pg_sleep(20);")
+                        .with("migrations.statement-timeout=100ms")
+                        .report(output))
+                .contains("SQLSTATE   57014", "which is 100ms, from the property")
+                .contains("'migrations.statement-timeout'");
     }
 
     @Test
