@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import io.migrations.history.Failure;
 import io.migrations.script.Hook;
 import io.migrations.script.Script;
@@ -63,7 +64,7 @@ final class FailedAttempt {
                 "Others stood in the way of {}, so it was rolled back: {} [SQLSTATE {}]{}. Attempt {} of {} follows"
                         + " in {} ms",
                 subject(),
-                failure.message(),
+                Legible.text(failure.message()),
                 failure.sqlState(),
                 failure.blockers().isEmpty() ? "" : "; blocked by " + failure.blockers(),
                 number + 1,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record LockHolder(
 
     @Override
     public String toString() {
-        return "pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s'"
+        return Legible.line("pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s'"
                 .formatted(
                         pid,
                         application,
@@ -34,6 +35,6 @@ public record LockHolder(
                         host == null ? "local" : host,
                         state == null ? "unknown" : state,
                         age.toSeconds(),
-                        query == null ? "" : query);
+                        query == null ? "" : query));
     }
 }
