@@ -7,6 +7,7 @@ import io.migrations.history.HistoryTables;
 import io.migrations.history.RecordedState;
 import io.migrations.script.ScriptDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -41,13 +42,28 @@ record Environment(
                 .filter(resolved -> HistorySchema.exists(jdbc, resolved));
     }
 
+    /** The same with another patience for the migration lock, and nobody told. */
+    Environment withLockWait(Duration patience) {
+        return new Environment(
+                dataSource, scripts, settings.but().lockWait(patience).build(), clock, Listeners.none());
+    }
+
     HistoryAccess history(Session session) {
         return new HistoryAccess(session, settings.tables(), settings);
     }
 
+    /** Takes a connection, used so as the lock mode says; asks the server nothing. */
+    Session open() {
+        Session session = Session.open(dataSource);
+        if (settings.lockMode() == LockMode.TRANSACTION) {
+            DriverState.forgoServerPrepared(session.connection());
+        }
+        return session;
+    }
+
     /** Does some work that only reads, on a session of its own. */
     <T> T reading(Function<Session, T> work) {
-        try (Session session = Session.open(dataSource)) {
+        try (Session session = open()) {
             return history(session).translating(() -> work.apply(session));
         }
     }

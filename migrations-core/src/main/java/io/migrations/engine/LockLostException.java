@@ -2,6 +2,8 @@
 package io.migrations.engine;
 
 import io.migrations.MigrationException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session that was about to run a revision does not hold the migration lock that this run had taken: a pooler in
@@ -9,9 +11,33 @@ import io.migrations.MigrationException;
  */
 public final class LockLostException extends MigrationException {
 
+    private final @Nullable Integer leftOn;
+
     LockLostException() {
-        super("The migration lock is not held by the session that was about to change something. Through a pooler in"
-                + " transaction mode, set 'migrations.lock.mode' to 'transaction', or give 'migrations.url' a direct"
-                + " connection; a script must not release advisory locks that are not its own.");
+        this(null, null, "");
+    }
+
+    private LockLostException(@Nullable Throwable cause, @Nullable Integer leftOn, String consequence) {
+        super(
+                "The migration lock is not held by the session that was about to change something. Through a pooler in"
+                        + " transaction mode, set 'migrations.lock.mode' to 'transaction', or give 'migrations.url' a"
+                        + " direct connection; a script must not release advisory locks that are not its own."
+                        + consequence,
+                cause);
+        this.leftOn = leftOn;
+    }
+
+    /** The same where the lock could not be given back either. */
+    LockLostException leftOn(int pid) {
+        return new LockLostException(
+                this,
+                pid,
+                " The pooler's server session with the lock was not met again. It keeps others from migrating until it"
+                        + " ends: SELECT pg_terminate_backend(%d);".formatted(pid));
+    }
+
+    /** The process id of the server session that still has the lock, if there is one. */
+    public Optional<Integer> leftOn() {
+        return Optional.ofNullable(leftOn);
     }
 }

@@ -28,24 +28,46 @@ final class LockedHistory {
     /**
      * Does some work under the migration lock, the tables being there. With the lock mode {@code transaction} the lock
      * is taken by {@link #inTransaction} only.
+     *
+     * @throws ReadOnlyDatabaseException where the database takes no writes
+     * @throws PoolerRefusedException where the session's lock would be worth nothing
      */
     static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
-        session.prepare();
-        MigratorSettings settings = environment.settings();
+        ReadOnlyDatabaseException.throwIfReadOnly(session.jdbc());
+        if (environment.settings().lockMode() == LockMode.SESSION) {
+            new PoolerCheck(session.connection(), environment.dataSource()).refuseSharedSessions();
+            session.prepare();
+        } else {
+            session.prepareForTransactions();
+        }
         HistoryAccess history = environment.history(session).resolved();
         var lock = MigrationLock.of(history.tables(), environment);
-        if (settings.lockMode() == LockMode.SESSION) {
-            lock.acquire(session.jdbc());
-        }
-        try {
+        var locked = new LockedHistory(environment, session, history, lock);
+        Supplier<T> ready = () -> {
             history.createIfMissing(lock, environment.hasRepeatables());
-            var locked = new LockedHistory(environment, session, history, lock);
             return history.translating(() -> work.apply(locked));
+        };
+        return environment.settings().lockMode() == LockMode.SESSION
+                ? underSessionLock(session, lock, ready)
+                : abandoningAfter(session, ready);
+    }
+
+    private static <T> T underSessionLock(Session session, MigrationLock lock, Supplier<T> work) {
+        lock.acquire(session.jdbc());
+        try {
+            return abandoningAfter(session, work);
+        } catch (LockLostException lost) {
+            throw lock.release(session.jdbc()).map(lost::leftOn).orElse(lost);
+        } finally {
+            lock.release(session.jdbc());
+        }
+    }
+
+    private static <T> T abandoningAfter(Session session, Supplier<T> work) {
+        try {
+            return work.get();
         } finally {
             session.abandon();
-            if (settings.lockMode() == LockMode.SESSION) {
-                lock.release(session.jdbc());
-            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The advisory lock that keeps two processes from migrating one history at the same time. It is polled, never waited
  * for inside the server, and only outside a transaction: a waiter with a snapshot would block {@code CREATE INDEX
  * CONCURRENTLY}. It dies with its session.
+ *
+ * <p>The server lets a session take an advisory lock that it has already. Behind a pooler two processes may meet on one
+ * server session, so a session that has the lock is one that another process may be using, and gets it no second time.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
  */
@@ -31,11 +35,20 @@ final class MigrationLock {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_MESSAGES = Duration.ofSeconds(10);
+    private static final int RELEASE_ATTEMPTS = 60;
+
+    /** Whether this very server session has the lock. */
+    private static final String HELD_HERE = """
+            EXISTS (
+              SELECT FROM pg_locks
+               WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = pg_backend_pid()
+                 AND ((classid::bigint << 32) | objid::bigint) = ?)""";
 
     private final long key;
     private final Duration patience;
     private final MigrationListener listener;
     private Duration waited = Duration.ZERO;
+    private @Nullable Integer server;
 
     MigrationLock(HistoryTables resolved, Duration patience, MigrationListener listener) {
         this.key = keyOf(NAME_OF + resolved.quotedRevision());
@@ -56,25 +69,55 @@ final class MigrationLock {
         waitUntil(jdbc, () -> attempt(jdbc, "pg_try_advisory_lock"));
     }
 
-    /** Gives the session's lock back, and any that a script left; a broken session has lost them already. */
-    void release(JdbcClient jdbc) {
+    /**
+     * Gives the session's lock back, and any that a script left; a broken session has lost them already. Where a pooler
+     * hands out another server session now, that one's locks are somebody else's: then it is tried again for a while.
+     *
+     * @return the server session that still has the lock, as none of the tries got there; none where it was given back
+     */
+    Optional<Integer> release(JdbcClient jdbc) {
+        Integer left = server;
         try {
-            jdbc.sql("SELECT pg_advisory_unlock_all()").query(row -> {});
+            for (int attempt = 1; left != null && attempt <= RELEASE_ATTEMPTS; attempt++) {
+                if (isReleased(jdbc, left)) {
+                    left = null;
+                } else {
+                    Pause.of(FIRST_PAUSE);
+                }
+            }
         } catch (DataAccessException exception) {
             logger.debug("The migration lock went with its session", exception);
+            left = null;
         }
+        server = null;
+        if (left != null) {
+            logger.warn(
+                    "A pooler's server session has kept the migration lock. Others wait until it ends:"
+                            + " SELECT pg_terminate_backend({});",
+                    left);
+        }
+        return Optional.ofNullable(left);
+    }
+
+    private static boolean isReleased(JdbcClient jdbc, int server) {
+        return !jdbc.sql("SELECT pg_advisory_unlock_all()::text WHERE pg_backend_pid() = ?")
+                .param(server)
+                .query(String.class)
+                .list()
+                .isEmpty();
     }
 
     /**
-     * Begins a transaction that has the lock until its end. A failed try is rolled back before it waits, so that a
-     * waiter keeps no snapshot.
+     * Begins a transaction that has the lock until its end. A failed try ends it before it waits, so that a waiter
+     * keeps no snapshot.
      *
      * @throws LockNotObtainedException naming the holder
      */
     void beginLocked(Session session) {
         waitUntil(session.jdbc(), () -> {
-            session.begin();
+            session.beginReadCommitted();
             if (attempt(session.jdbc(), "pg_try_advisory_xact_lock")) {
+                session.borrow();
                 return true;
             }
             session.commit();
@@ -89,11 +132,10 @@ final class MigrationLock {
      * @throws LockLostException where it is another one
      */
     void requireHeld(JdbcClient jdbc) {
-        boolean held = jdbc.sql("""
-                        SELECT EXISTS (
-                          SELECT FROM pg_locks
-                           WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = pg_backend_pid()
-                             AND ((classid::bigint << 32) | objid::bigint) = ?)""").param(key).query(Boolean.class).single();
+        boolean held = jdbc.sql("SELECT pg_backend_pid() = ? AND " + HELD_HERE)
+                .params(server == null ? 0 : server, key)
+                .query(Boolean.class)
+                .single();
         if (!held) {
             throw new LockLostException();
         }
@@ -133,11 +175,15 @@ final class MigrationLock {
         return waited;
     }
 
+    /** A CASE, as only that keeps the server from trying before it has looked. */
     private boolean attempt(JdbcClient jdbc, String function) {
-        return jdbc.sql("SELECT " + function + "(?)")
-                .param(key)
-                .query(Boolean.class)
-                .single();
+        server = jdbc.sql("SELECT CASE WHEN %s THEN NULL WHEN %s(?) THEN pg_backend_pid() END"
+                        .formatted(HELD_HERE, function))
+                .params(key, key)
+                .query((row, number) -> row.getObject(1, Integer.class))
+                .list()
+                .get(0);
+        return server != null;
     }
 
     private static long keyOf(String name) {

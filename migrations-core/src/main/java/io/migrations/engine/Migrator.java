@@ -319,7 +319,7 @@ public final class Migrator {
     }
 
     private <T> T writing(Function<LockedHistory, T> work) {
-        try (Session session = Session.open(environment.dataSource())) {
+        try (Session session = environment.open()) {
             return LockedHistory.with(environment, session, work);
         }
     }

@@ -42,7 +42,7 @@ final class Running {
 
     private RunResult run() {
         long start = System.nanoTime();
-        try (Session session = Session.open(environment.dataSource())) {
+        try (Session session = environment.open()) {
             RecordedState state = environment.history(session).readState(environment.hasRepeatables());
             List<AppliedRevision> applied = state.applied();
             Plan plan = decision.plan(state);

@@ -24,20 +24,17 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final JdbcClient jdbc;
-    private final boolean autoCommit;
-    private final boolean readOnly;
-    private final int networkTimeout;
+    private final DriverState driver;
     private @Nullable SessionState found;
     private @Nullable SessionState prepared;
+    private @Nullable LentSession lent;
 
     private Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        this.autoCommit = connection.getAutoCommit();
-        this.readOnly = connection.isReadOnly();
-        this.networkTimeout = connection.getNetworkTimeout();
+        this.driver = DriverState.read(connection);
         connection.setAutoCommit(true);
-        if (readOnly) {
+        if (driver.readOnly()) {
             connection.setReadOnly(false);
         }
     }
@@ -87,18 +84,24 @@ final class Session implements AutoCloseable {
      */
     void prepare() {
         found = SessionState.read(jdbc);
-        try {
-            connection.setNetworkTimeout(Runnable::run, 0);
-        } catch (SQLException exception) {
-            logger.debug("The connection has no network timeout to lift", exception);
-        }
-        RunSettings.apply(jdbc);
+        DriverState.liftNetworkTimeout(connection);
+        RunSettings.apply(jdbc, false);
         prepared = SessionState.read(jdbc);
+    }
+
+    /**
+     * The same where the server session may be another one in each transaction: what has to hold there is set by
+     * {@link #borrow()}, and nothing but this end of the connection is changed.
+     */
+    void prepareForTransactions() {
+        DriverState.liftNetworkTimeout(connection);
     }
 
     /** Undoes what a script changed of the session. */
     void restorePrepared() {
-        if (prepared != null) {
+        if (lent != null) {
+            lent.restorePrepared();
+        } else if (prepared != null) {
             prepared.restore(jdbc);
         }
     }
@@ -114,6 +117,17 @@ final class Session implements AutoCloseable {
         run(() -> connection.setAutoCommit(false));
     }
 
+    /** Begins a transaction that does not rely on what the server session takes for the default. */
+    void beginReadCommitted() {
+        begin();
+        jdbc.sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED").update();
+    }
+
+    /** Readies the server session for the transaction that it is in, at whose end it is as it was before. */
+    void borrow() {
+        lent = LentSession.borrow(jdbc);
+    }
+
     /** Begins a transaction that only reads, and sees the database as it is at its first query. */
     void beginSnapshot() {
         begin();
@@ -121,10 +135,14 @@ final class Session implements AutoCloseable {
     }
 
     void commit() {
+        if (lent != null) {
+            lent.giveBack();
+        }
         run(() -> {
             connection.commit();
             connection.setAutoCommit(true);
         });
+        lent = null;
     }
 
     /** A point of the transaction to go back to. */
@@ -153,6 +171,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether the connection to the server is gone. */
+    boolean isBroken() {
+        try {
+            return !connection.isValid(1);
+        } catch (SQLException exception) {
+            return true;
+        }
+    }
+
     /** Ends a transaction that a fault left open: giving the connection back would commit it. */
     void abandon() {
         try {
@@ -165,6 +192,10 @@ final class Session implements AutoCloseable {
 
     private void rollbackIfOpen() throws SQLException {
         if (!connection.isClosed() && !connection.getAutoCommit()) {
+            if (lent != null) {
+                lent.giveBackAfterFault();
+                lent = null;
+            }
             connection.rollback();
             connection.setAutoCommit(true);
         }
@@ -185,13 +216,7 @@ final class Session implements AutoCloseable {
             if (connection.isClosed()) {
                 return;
             }
-            if (found != null) {
-                connection.setNetworkTimeout(Runnable::run, networkTimeout);
-            }
-            if (readOnly) {
-                connection.setReadOnly(true);
-            }
-            connection.setAutoCommit(autoCommit);
+            driver.restore(connection);
         } catch (SQLException exception) {
             logger.debug("The connection could not be given back as it was", exception);
         }

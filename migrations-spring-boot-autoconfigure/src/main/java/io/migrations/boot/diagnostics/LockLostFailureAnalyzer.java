@@ -11,6 +11,10 @@ final class LockLostFailureAnalyzer extends ReportingFailureAnalyzer<LockLostExc
         report.text("The session that was about to change something does not hold the migration lock that this run had "
                 + "taken. Either a pooler in transaction mode changed the session, or a script released the lock.");
         report.text("Nothing more was run. What this start had committed before stays.");
+        cause.leftOn()
+                .ifPresent(pid -> report.text(
+                        "The pooler's server session with process id %d still has the lock, and was not ".formatted(pid)
+                                + "met again to give it back."));
     }
 
     @Override
@@ -18,6 +22,9 @@ final class LockLostFailureAnalyzer extends ReportingFailureAnalyzer<LockLostExc
         report.text(
                 "Behind a pooler in transaction mode, give migrations a direct connection with 'migrations.url', or "
                         + "set 'migrations.lock.mode' to 'transaction'.");
+        cause.leftOn()
+                .ifPresent(pid -> report.text("End the server session that still has the lock:")
+                        .quote("SELECT pg_terminate_backend(%d);".formatted(pid)));
         report.text("A script must not release advisory locks that it has not taken.");
     }
 }

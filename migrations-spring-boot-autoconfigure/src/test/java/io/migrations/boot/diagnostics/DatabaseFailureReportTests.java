@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
 import io.migrations.test.DatabaseTest;
+import io.migrations.test.PgBouncer;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +66,15 @@ class DatabaseFailureReportTests {
     }
 
     @Test
+    void aDatabaseThatTakesNoWrites(TestDatabase database, CapturedOutput output) {
+        database.execute("ALTER DATABASE %s SET default_transaction_read_only = on".formatted(database.name()));
+
+        assertThat(application.report(output))
+                .contains("'default_transaction_read_only' is on", "Set by   database")
+                .contains("'migrations.username'", "'migrations.startup.mode' set to 'wait'");
+    }
+
+    @Test
     void aRepeatableScriptThatFails(CapturedOutput output) {
         assertThat(application
                         .script("repeatable/totals.sql", "CREATE VIEW totals AS\n  SELECT total FROM orders;\n")
@@ -108,6 +118,27 @@ class DatabaseFailureReportTests {
                 .contains("Another process held the migration lock", "Process id", "active for")
                 .contains("SELECT pg_terminate_backend(");
         other.join();
+    }
+
+    @Test
+    void aPoolerThatSharesItsSessions(TestDatabase database, @TempDir Path poolersFolder, CapturedOutput output) {
+        try (var pooler = PgBouncer.start(database, poolersFolder, "transaction", 2)) {
+            assertThat(application.with("spring.datasource.url=" + pooler.url()).report(output))
+                    .contains("gives its clients another server session for", AS_IT_WAS)
+                    .contains("'migrations.url'", "set 'migrations.lock.mode' to 'transaction'");
+        }
+        assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatReleasesTheMigrationLock(CapturedOutput output) {
+        application
+                .script("002_release.sql", "SELECT pg_advisory_unlock_all();")
+                .script("003_more.sql", "SELECT 1;");
+
+        assertThat(application.report(output))
+                .contains("does not hold the migration lock", "A script must not release advisory locks")
+                .doesNotContain("pg_terminate_backend");
     }
 
     @Test
