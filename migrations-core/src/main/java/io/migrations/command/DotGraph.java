@@ -38,6 +38,6 @@ final class DotGraph {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"");
+        return Words.inline(text).replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

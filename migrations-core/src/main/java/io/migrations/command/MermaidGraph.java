@@ -44,7 +44,8 @@ final class MermaidGraph {
     }
 
     private static String escaped(String text) {
-        return text.replace("#", "#35;")
+        return Words.inline(text)
+                .replace("#", "#35;")
                 .replace("&", "#amp;")
                 .replace("\"", "#quot;")
                 .replace("<", "#lt;")

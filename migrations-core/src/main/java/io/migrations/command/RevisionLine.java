@@ -45,7 +45,7 @@ final class RevisionLine {
                 + (revision.dependencies().isEmpty()
                         ? ""
                         : " (depends on " + String.join(", ", revision.dependencies()) + ")")
-                + (revision.description().isEmpty() ? "" : " " + revision.description());
+                + (revision.description().isEmpty() ? "" : " " + Words.inline(revision.description()));
     }
 
     /** What stands in a picture, where lines show the parents: {@code 008 (billing) (head) (pending)}. */
@@ -72,6 +72,6 @@ final class RevisionLine {
     private static String described(String line, Revision revision) {
         return revision.description().isEmpty()
                 ? line
-                : line + Layout.cut(", " + revision.description(), Layout.WIDTH - line.length());
+                : line + Layout.cut(", " + Words.inline(revision.description()), Layout.WIDTH - line.length());
     }
 }

@@ -44,8 +44,8 @@ abstract class Subcommand implements Callable<Integer> {
                 .println(
                         json
                                 ? application().json(report.json().get())
-                                : report.text().get());
-        notes().forEach(terminal().err()::println);
+                                : Words.visible(report.text().get()));
+        notes().forEach(note -> terminal().err().println(Words.visible(note)));
         if (terminal().out().checkError()) {
             terminal().err().println("Not all of the result could be written to the standard output.");
             return ExitCode.FAILED;

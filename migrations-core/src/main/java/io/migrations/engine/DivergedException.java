@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import io.migrations.MigrationException;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class DivergedException extends MigrationException {
     DivergedException(List<String> unknown, List<String> pending) {
         super(
                 "The database holds revisions that this build does not know: ['%s'], and this build has pending ones: ['%s']."
-                        .formatted(String.join("', '", unknown), String.join("', '", pending)));
+                        .formatted(Legible.line(String.join("', '", unknown)), String.join("', '", pending)));
         this.unknown = List.copyOf(unknown);
         this.pending = List.copyOf(pending);
     }

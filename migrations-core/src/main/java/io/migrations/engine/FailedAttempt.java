@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import io.migrations.history.Failure;
 import io.migrations.script.Hook;
 import io.migrations.script.Script;
@@ -64,7 +65,7 @@ final class FailedAttempt {
                 "Others stood in the way of {}, so it was rolled back: {} [SQLSTATE {}]. Attempt {} of {} follows"
                         + " in {} ms",
                 subject(),
-                failure.fullMessage(),
+                Legible.text(failure.fullMessage()),
                 failure.sqlState(),
                 number + 1,
                 settings.maxAttempts(),
@@ -181,7 +182,7 @@ final class FailedAttempt {
             logger.warn(
                     "The failed attempt at {} could not be put into the journal: {}",
                     subject(),
-                    exception.getMessage());
+                    Legible.text(String.valueOf(exception.getMessage())));
         }
     }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public record LockHolder(
 
     @Override
     public String toString() {
-        return "pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s' since %d s"
+        return Legible.line("pid %d, application '%s', user '%s', host '%s', %s for %d s, '%s' since %d s"
                 .formatted(
                         pid,
                         application,
@@ -37,6 +38,6 @@ public record LockHolder(
                         state == null ? "unknown" : state,
                         age.toSeconds(),
                         query == null ? "" : query,
-                        queryAge.toSeconds());
+                        queryAge.toSeconds()));
     }
 }

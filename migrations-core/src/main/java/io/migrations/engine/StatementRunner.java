@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import java.io.ByteArrayInputStream;
@@ -76,7 +77,11 @@ final class StatementRunner {
             jdbc.setEscapeProcessing(false);
             jdbc.execute(statement.text());
             for (SQLWarning warning = jdbc.getWarnings(); warning != null; warning = warning.getNextWarning()) {
-                logger.info("{}:{} {}", file, statement.position().line(), warning.getMessage());
+                logger.info(
+                        "{}:{} {}",
+                        file,
+                        statement.position().line(),
+                        Legible.text(String.valueOf(warning.getMessage())));
             }
         }
     }

@@ -66,6 +66,7 @@ final class ScriptSplitter {
             case LINE_COMMENT -> {
                 if (comment(lexer.start(), lexer.end()) && endsHere()) {
                     end(false);
+                    lexer.jumpTo(lexer.end());
                     lexer.backslashQuotes(false);
                 }
             }

@@ -74,6 +74,38 @@ class ShownDowngradeIntegrationTests {
                 .doesNotContain("\033");
     }
 
+    @Test
+    void noCommandPrintsWhatATerminalWouldObey(TestDatabase database) {
+        applyAnotherBuild("DROP TABLE gone1;", Map.of());
+        database.execute("UPDATE migrations_revision SET description = E'a\\x1b[2J\\n\"]; b' WHERE revision = '002'");
+
+        for (String command : List.of("current", "current -v", "history", "heads", "show 002", "plan", "check")) {
+            CommandLineFixture.Result done = commands.run(command.split(" ", -1));
+            assertThat(done.out() + done.err()).as(command).doesNotContain("\033");
+        }
+        assertThat(commands.run("history", "-i").out()).contains("a\\u001b[2J \"]; b");
+        for (String format : List.of("dot", "mermaid")) {
+            assertThat(commands.run("graph", "-i", "--format", format).out())
+                    .contains("u001b[2J", "]; b")
+                    .doesNotContain("\033", "\n\"]; b");
+        }
+    }
+
+    @Test
+    void anIdThatNoRevisionCanHaveIsRefusedAndNotPrinted(TestDatabase database) {
+        applyAnotherBuild("DROP TABLE gone1;", Map.of());
+        database.execute("UPDATE migrations_revision SET revision = E'002\\n\\x1b[31mERROR all is lost'"
+                + " WHERE revision = '002'");
+
+        CommandLineFixture.Result done = commands.run("current");
+
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(done.out() + done.err())
+                .contains(
+                        "Character '\\u000a' is not allowed in the revision id '002\\u000a\\u001b[31mERROR all is lost'")
+                .doesNotContain("\033");
+    }
+
     private void applyAnotherBuild(String downgrade, Map<String, String> values) {
         commands.placeholders(values)
                 .script("002_more.sql", "SELECT 1;", "-- Downgrade", downgrade)

@@ -321,6 +321,12 @@ class ScriptAssemblyTests {
                 """);
 
         assertThat(only().downgrade().statements()).hasSize(2);
+
+        files.clear();
+        file("001_a.sql", "-- Upgrade\nSELECT a[1\n-- Downgrade\nSELECT :'a';");
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .withMessageContaining("001_a.sql:4:8: ':'a'' is a variable of psql");
     }
 
     @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot;
 
+import io.migrations.Legible;
 import io.migrations.engine.CompletedRepeatable;
 import io.migrations.engine.RunResult;
 import java.time.Duration;
@@ -52,7 +53,7 @@ record StartupReport(String database, StartupMode mode, RunResult result) {
         List<String> first = ids.stream().limit(MOST_NAMED).toList();
         return "[%s%s]"
                 .formatted(
-                        String.join(", ", first),
+                        Legible.line(String.join(", ", first)),
                         ids.size() > MOST_NAMED ? " and %d more".formatted(ids.size() - MOST_NAMED) : "");
     }
 }

@@ -34,15 +34,24 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     static PackagedApplication start(TestDatabase database, String... arguments) {
+        return start(PackagedJar.jar(), database, arguments);
+    }
+
+    /** Of another build. */
+    static PackagedApplication start(Path jar, TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(PackagedJar.database(database));
         all.addAll(List.of(arguments));
-        return start(all.toArray(String[]::new));
+        return start(jar, all);
     }
 
     /** On its embedded server. */
     static PackagedApplication start(String... arguments) {
-        List<String> command = PackagedJar.command("--server.port=0");
-        command.addAll(List.of(arguments));
+        return start(PackagedJar.jar(), List.of(arguments));
+    }
+
+    private static PackagedApplication start(Path jar, List<String> arguments) {
+        List<String> command = PackagedJar.command(List.of("-jar", jar.toString()), "--server.port=0");
+        command.addAll(arguments);
         try {
             Path log = Files.createTempFile("sample-app", ".log");
             Process process = new ProcessBuilder(command)
@@ -61,6 +70,22 @@ final class PackagedApplication implements AutoCloseable {
                 .failFast(this::requireAlive)
                 .until(() -> WELCOME.matcher(log()), Matcher::find)
                 .group(1));
+    }
+
+    /** Returns what an application has said that does not come up, when it has ended. */
+    String awaitRefused() {
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() || WELCOME.matcher(log()).find());
+        if (process.isAlive() || process.exitValue() == 0) {
+            throw new AssertionError("The application came up:\n" + log());
+        }
+        return log();
+    }
+
+    /** Whether it serves by now. */
+    boolean isUp() {
+        requireAlive();
+        return WELCOME.matcher(log()).find();
     }
 
     private void requireAlive() {

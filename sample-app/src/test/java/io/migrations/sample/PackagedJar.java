@@ -2,10 +2,15 @@
 package io.migrations.sample;
 
 import io.migrations.test.TestDatabase;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The command line that runs the packaged application in a JVM that is quick to start. */
 final class PackagedJar {
@@ -27,6 +32,28 @@ final class PackagedJar {
         command.addAll(jvm);
         command.addAll(Arrays.asList(arguments));
         return command;
+    }
+
+    /** The jar as this build has made it. */
+    static Path jar() {
+        return Path.of(System.getProperty("sample.jar"));
+    }
+
+    /**
+     * A jar of another build of the same application.
+     *
+     * @param jar where it is put
+     * @param scripts texts by their paths below {@code db/migrations}, added or in place of this build's
+     */
+    static Path build(Path jar, Map<String, String> scripts) throws IOException {
+        Files.copy(jar(), jar);
+        try (FileSystem content = FileSystems.newFileSystem(jar)) {
+            for (Map.Entry<String, String> script : scripts.entrySet()) {
+                Files.writeString(
+                        content.getPath("BOOT-INF/classes/db/migrations", script.getKey()), script.getValue());
+            }
+        }
+        return jar;
     }
 
     /** The arguments that lead to a database. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.Legible;
 import io.migrations.engine.JdbcUrls;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,11 +57,11 @@ final class Report {
     @Override
     public String toString() {
         alignFields();
-        return JdbcUrls.withoutSecretsIn(String.join(System.lineSeparator(), lines));
+        return JdbcUrls.withoutSecretsIn(Legible.text(String.join(System.lineSeparator(), lines)));
     }
 
     static String named(Collection<String> names) {
-        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return names.stream().map(name -> "'" + Legible.line(name) + "'").collect(Collectors.joining(", "));
     }
 
     /** {@code statement} for one, {@code 2 statements} for two: what follows "its first". */
