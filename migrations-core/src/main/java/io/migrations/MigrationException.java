@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The root of everything this library throws. A subtype stands beside its concept and carries what happened as fields;
- * its message is a sentence that quotes the values and says what to do next.
+ * its message is a sentence that quotes the values, each {@linkplain Legible legible}, and says what to do next.
  */
 public abstract class MigrationException extends RuntimeException {
 
     protected MigrationException(String message) {
-        super(message);
+        super(Legible.text(message));
     }
 
     protected MigrationException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Legible.text(message), cause);
     }
 }

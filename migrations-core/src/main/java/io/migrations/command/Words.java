@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.Legible;
 import java.time.Duration;
 import java.util.Collection;
 
@@ -33,21 +34,9 @@ final class Words {
         return inline(description.isBlank() ? id : id + " " + description);
     }
 
-    /**
-     * Text from elsewhere as it can be shown on a terminal: what would move the cursor, or hide or turn other
-     * characters, is written out instead.
-     */
+    /** Text from elsewhere as it can be shown on a terminal, see {@link Legible}. */
     static String visible(String text) {
-        var visible = new StringBuilder();
-        text.replace("\r\n", "\n").codePoints().forEach(character -> {
-            boolean hidden = Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
-            if (hidden && character != '\n' && character != '\t') {
-                visible.append("\\u%04x".formatted(character));
-            } else {
-                visible.appendCodePoint(character);
-            }
-        });
-        return visible.toString();
+        return Legible.text(text.replace("\r\n", "\n"));
     }
 
     /** The same on one line. */

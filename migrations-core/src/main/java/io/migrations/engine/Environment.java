@@ -7,6 +7,7 @@ import io.migrations.history.HistoryTables;
 import io.migrations.history.RecordedState;
 import io.migrations.script.ScriptDirectory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -39,6 +40,12 @@ record Environment(
         return new HistorySchema(settings.tables())
                 .resolve(jdbc)
                 .filter(resolved -> HistorySchema.exists(jdbc, resolved));
+    }
+
+    /** The same with another patience for the migration lock, and nobody told. */
+    Environment withLockWait(Duration patience) {
+        return new Environment(
+                dataSource, scripts, settings.but().lockWait(patience).build(), clock, Listeners.none());
     }
 
     HistoryAccess history(Session session) {

@@ -16,6 +16,7 @@ final class FailedAttempt {
     private static final Logger logger = LoggerFactory.getLogger(FailedAttempt.class);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    private final Environment environment;
     private final Session session;
     private final MigratorSettings settings;
     private final MigrationListener listener;
@@ -28,6 +29,7 @@ final class FailedAttempt {
     private final int kept;
 
     FailedAttempt(LockedHistory history, Environment environment, Recorder recorder, StepException exception) {
+        this.environment = environment;
         this.session = history.session();
         this.settings = environment.settings();
         this.listener = environment.listener();
@@ -53,7 +55,7 @@ final class FailedAttempt {
         if (failure == null) {
             throw reported(fault);
         }
-        boolean again = Retry.helps(failure.sqlState()) && number < settings.maxAttempts();
+        boolean again = Retry.helps(failure.sqlState()) && !attempt.isUntold() && number < settings.maxAttempts();
         record(failure);
         if (!again) {
             throw reported(failed(failure, number, completedBefore, emptyBefore));
@@ -90,6 +92,7 @@ final class FailedAttempt {
                         script.transactional(),
                         isOutcomeUnknown(failure, script, fault),
                         emptyBefore && before.isEmpty(),
+                        attempt.isUntold(),
                         fault)
                 : new HookFailedException(
                         hook,
@@ -153,14 +156,19 @@ final class FailedAttempt {
     private void record(Failure failure) {
         if (hook != null && isOfRun()) {
             recorder.hookFailed(session.jdbc(), hook, attempt.startedAt(), lock.waited(), failure);
-        } else if (hook != null) {
-            // The row is the step's, so it has to say that the step's own statements are not to blame.
-            String message = "Hook '%s': %s".formatted(script.file(), failure.message());
-            attempt.failed(session.jdbc(), new Failure(failure.statement(), failure.sqlState(), message), false);
         } else {
-            boolean effectUnknown = !script.transactional() && !(fault instanceof ScriptStatementException);
-            attempt.failed(session.jdbc(), failure, effectUnknown);
+            attempt.failed(session.jdbc(), ofStep(failure));
         }
+    }
+
+    /** The row is the step's, so it has to say where the step's own statements are not to blame. */
+    private Failure ofStep(Failure failure) {
+        return hook == null
+                ? failure
+                : new Failure(
+                        failure.statement(),
+                        failure.sqlState(),
+                        "Hook '%s': %s".formatted(script.file(), failure.message()));
     }
 
     /** The failure is reported even if the journal cannot be written: the connection may be what failed. */
@@ -168,6 +176,7 @@ final class FailedAttempt {
         String message = failure.blockers().isEmpty()
                 ? failure.message()
                 : failure.message() + "; blocked by " + failure.blockers();
+        var failed = new Failure(failure.statement(), failure.sqlState(), message);
         try {
             session.restorePrepared();
             if (settings.lockMode() == LockMode.TRANSACTION) {
@@ -175,17 +184,24 @@ final class FailedAttempt {
             } else {
                 lock.requireHeld(session.jdbc());
             }
-            record(new Failure(failure.statement(), failure.sqlState(), message));
+            record(failed);
             if (settings.lockMode() == LockMode.TRANSACTION) {
                 session.commit();
             }
         } catch (RuntimeException exception) {
             session.rollback(exception);
             fault.addSuppressed(exception);
+            if (session.isBroken() && !isOfRun() && isWrittenLater(failed)) {
+                return;
+            }
             logger.warn(
                     "The failed attempt at {} could not be put into the journal: {}",
                     subject(),
                     exception.getMessage());
         }
+    }
+
+    private boolean isWrittenLater(Failure failure) {
+        return new AfterConnectionLoss(environment).write(history -> attempt.lost(history.jdbc(), ofStep(failure)));
     }
 }

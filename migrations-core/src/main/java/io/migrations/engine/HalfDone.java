@@ -3,9 +3,11 @@ package io.migrations.engine;
 
 import io.migrations.engine.InterruptedRevisionException.Reason;
 import io.migrations.history.JournalEntry;
+import io.migrations.history.Outcome;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
+import io.migrations.script.Script;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,7 +31,10 @@ final class HalfDone {
         if (plan.isEmpty()) {
             return;
         }
-        for (JournalEntry entry : recorder.halfDone(jdbc)) {
+        for (JournalEntry entry : recorder.latest(jdbc)) {
+            if (!isHalfDone(entry, recorder.script(entry))) {
+                continue;
+            }
             Optional<Step> step = plan.steps().stream()
                     .filter(candidate -> candidate.revision().id().equals(entry.revision())
                             && Recorder.action(candidate).equals(entry.action()))
@@ -65,6 +70,34 @@ final class HalfDone {
                 || !Objects.equals(Recorder.completedChecksum(script, entry.statements()), entry.completedChecksum())) {
             throw refusal(entry, Reason.EDITED);
         }
+        if (isUntold(entry, script)) {
+            throw refusal(entry, Reason.UNTOLD);
+        }
+    }
+
+    /**
+     * Whether an attempt stopped after something of it took effect, or may have.
+     *
+     * @param script what it runs, where that is known
+     */
+    static boolean isHalfDone(JournalEntry entry, Optional<Script> script) {
+        return entry.isHalfDone()
+                || script.filter(known -> isUntold(entry, known)).isPresent();
+    }
+
+    /** Whether the statement after some of a script is one of which nothing can tell how far it came. */
+    static boolean cannotBeTold(Script script, int statements) {
+        return !script.transactional()
+                && statements < script.statements().size()
+                && UnfinishedStatement.cannotBeTold(script.statements().get(statements));
+    }
+
+    private static boolean isUntold(JournalEntry entry, Script script) {
+        return isInDoubt(entry) && cannotBeTold(script, entry.statements());
+    }
+
+    private static boolean isInDoubt(JournalEntry entry) {
+        return entry.outcome() == Outcome.RUNNING || entry.outcome() == Outcome.INTERRUPTED;
     }
 
     static InterruptedRevisionException refusal(JournalEntry entry, Reason reason) {

@@ -12,6 +12,8 @@ public final class InterruptedRevisionException extends MigrationException {
         EDITED,
         /** The script says now that it runs in a transaction, which would run its beginning twice. */
         NOW_TRANSACTIONAL,
+        /** It stopped in the middle of a statement of which nothing can tell how far it came. */
+        UNTOLD,
         /** The run would change what the half-done revision stands on. */
         UNFINISHED
     }
@@ -53,6 +55,10 @@ public final class InterruptedRevisionException extends MigrationException {
             case EDITED -> "Put the text of those statements back; only what follows them may be edited.";
             case NOW_TRANSACTIONAL ->
                 "Write '-- Transactional: false' back into its header, so that it goes on where it" + " stopped.";
+            case UNTOLD ->
+                "How much of the next one took effect cannot be told. Look into the database, bring it to one side or the"
+                        + " other, and say which: 'migrations repair %1$s --as applied' or 'migrations repair %1$s --as pending'."
+                                .formatted(revision);
             case UNFINISHED ->
                 "Finish the %s of '%s' first, or say what it counts as: 'migrations repair %s --as applied' or '--as"
                                 .formatted(action, revision, revision)

@@ -29,9 +29,11 @@ final class LockedHistory {
      * Does some work under the migration lock, the tables being there. With the lock mode {@code transaction} the lock
      * is taken by {@link #inTransaction} only.
      *
+     * @throws ReadOnlyDatabaseException where the database takes no writes
      * @throws PoolerRefusedException where the session's lock would be worth nothing
      */
     static <T> T with(Environment environment, Session session, Function<LockedHistory, T> work) {
+        ReadOnlyDatabaseException.throwIfReadOnly(session.jdbc());
         if (environment.settings().lockMode() == LockMode.SESSION) {
             new PoolerCheck(session.connection(), environment.dataSource()).refuseSharedSessions();
             session.prepare();

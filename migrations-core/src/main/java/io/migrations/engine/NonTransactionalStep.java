@@ -25,7 +25,7 @@ final class NonTransactionalStep {
     private final MigrationLock lock;
     private final Recorder recorder;
     private final StepSettings settings;
-    private final ConcurrentIndexes indexes;
+    private final OutsideTransaction outside;
     private final HookRunner hooks;
     private final Clearance clearance;
 
@@ -35,7 +35,7 @@ final class NonTransactionalStep {
         this.lock = history.lock();
         this.recorder = recorder;
         this.settings = new StepSettings(session.jdbc(), settings);
-        this.indexes = new ConcurrentIndexes(session.jdbc());
+        this.outside = new OutsideTransaction(history, this.settings);
         this.hooks = new HookRunner(session, recorder.hooks());
     }
 
@@ -56,6 +56,7 @@ final class NonTransactionalStep {
         settings.announce(step);
         Recorder.Attempt attempt = recorder.begin(step, lock.waited());
         attempt.kept(first);
+        attempt.doubtful(previous != null && previous.outcome() != Outcome.FAILED);
         attempt.running(session.jdbc(), first);
         try {
             Script script = attempt.script();
@@ -113,20 +114,14 @@ final class NonTransactionalStep {
         lock.requireHeld(session.jdbc());
         Script script = attempt.script();
         Statement statement = script.statements().get(index);
-        var runner = new StatementRunner(session.connection());
         if (refusesTransactions(statement)) {
-            boolean mayBeDone = previous != null
-                    && previous.outcome() != Outcome.FAILED
-                    && previous.checksum().equals(script.checksum());
-            if (previous == null || !indexes.isDoneAfterCleaning(statement, mayBeDone)) {
-                runner.run(script, index);
-            }
-            indexes.requireValid(script, index);
+            outside.run(attempt, index, previous);
             session.begin();
         } else {
+            attempt.doubtful(false);
             session.begin();
             settings.apply(attempt.step(), true);
-            runner.run(script, index);
+            new StatementRunner(session.connection()).run(script, index);
         }
         // The row is the engine's: a role that the script took on may not be allowed to write it.
         session.asPreparedRole();

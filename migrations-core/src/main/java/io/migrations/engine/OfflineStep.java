@@ -116,7 +116,9 @@ final class OfflineStep {
         out.append("\nDO :'require_lock';\n");
         if (NonTransactionalStep.refusesTransactions(statement)) {
             PsqlStatement.append(out, statement);
-            ConcurrentIndexes.invalid(statement).ifPresent(this::requireValid);
+            if (UnfinishedStatement.of(statement) instanceof UnfinishedIndexBuild build) {
+                build.invalid().ifPresent(this::requireValid);
+            }
             out.append("BEGIN;\n");
         } else {
             out.append("BEGIN;\n");

@@ -51,6 +51,7 @@ final class Recorder {
         private final Instant startedAt = clock.instant();
         private final long lockWaitMillis;
         private int kept;
+        private boolean doubtful;
 
         private Attempt(Step step, Duration lockWait) {
             this.step = step;
@@ -67,6 +68,17 @@ final class Recorder {
 
         void kept(int statements) {
             kept = statements;
+            doubtful = false;
+        }
+
+        /** Whether the statement after those may have taken effect, or a part of it, without a record. */
+        void doubtful(boolean may) {
+            doubtful = may;
+        }
+
+        /** Whether a next attempt could not tell what the statement that this one ended in has done. */
+        boolean isUntold() {
+            return doubtful && HalfDone.cannotBeTold(script(), kept);
         }
 
         /** How many statements were recorded as completed: what the database keeps if the attempt fails. */
@@ -90,10 +102,30 @@ final class Recorder {
                     jdbc, entry(Outcome.SUCCEEDED, now, script().statements().size(), null));
         }
 
-        /** Records a failure, and whether the last statement may have taken effect all the same. */
-        void failed(JdbcClient jdbc, Failure failure, boolean effectUnknown) {
-            Outcome outcome = effectUnknown ? Outcome.INTERRUPTED : Outcome.FAILED;
+        /** Records a failure, or where the last statement may have taken effect all the same, an interruption. */
+        void failed(JdbcClient jdbc, Failure failure) {
+            Outcome outcome = doubtful ? Outcome.INTERRUPTED : Outcome.FAILED;
             journal.append(jdbc, entry(outcome, clock.instant(), kept, failure));
+        }
+
+        /**
+         * Records, in another session that has the migration lock, that the connection broke. Nothing where the end is
+         * recorded already, or where others have gone on since.
+         */
+        void lost(JdbcClient jdbc, Failure failure) {
+            String revision = step.revision().id();
+            Optional<JournalEntry> latest = journal.latest(jdbc, revision);
+            if (latest.filter(entry -> entry.attempt().equals(id)).isPresent()) {
+                // What completed is what it says: the answer that would have told this process may be lost.
+                latest.filter(entry -> entry.outcome() == Outcome.RUNNING)
+                        .ifPresent(running -> interrupted(jdbc, running, failure));
+                return;
+            }
+            boolean applied = appliedSet.read(jdbc).stream()
+                    .anyMatch(recorded -> recorded.id().equals(revision));
+            if (script().transactional() && applied == (step.direction() == Direction.DOWNGRADE)) {
+                journal.append(jdbc, entry(Outcome.FAILED, clock.instant(), 0, failure));
+            }
         }
 
         Step step() {
@@ -159,6 +191,10 @@ final class Recorder {
 
     /** Closes an attempt whose process died. */
     void interrupted(JdbcClient jdbc, JournalEntry running) {
+        interrupted(jdbc, running, null);
+    }
+
+    private void interrupted(JdbcClient jdbc, JournalEntry running, @Nullable Failure failure) {
         journal.append(
                 jdbc,
                 new JournalEntry(
@@ -174,7 +210,7 @@ final class Recorder {
                         actor,
                         running.statements(),
                         running.completedChecksum(),
-                        null,
+                        failure,
                         running.lockWaitMillis(),
                         running.downgradeChecksum()));
     }
@@ -207,9 +243,9 @@ final class Recorder {
                         null));
     }
 
-    /** The newest row of each revision that stopped half-way. */
-    List<JournalEntry> halfDone(JdbcClient jdbc) {
-        return journal.latest(jdbc).stream().filter(JournalEntry::isHalfDone).toList();
+    /** The newest row of each revision. */
+    List<JournalEntry> latest(JdbcClient jdbc) {
+        return journal.latest(jdbc);
     }
 
     /** Whether there is a script of the revision. */
@@ -223,6 +259,11 @@ final class Recorder {
 
     Script script(Step step) {
         return scripts.of(step);
+    }
+
+    /** The script that an attempt of the journal runs, where there is one. */
+    Optional<Script> script(JournalEntry entry) {
+        return scripts.of(entry.revision(), entry.action());
     }
 
     static String action(Step step) {

@@ -89,6 +89,7 @@ final class Repairing {
 
     private Repair plan(JdbcClient jdbc, HistoryTables tables, boolean running) {
         var appliedSet = new AppliedSet(tables);
+        StepScripts scripts = StepScripts.of(environment.directory());
         List<EditedRevision> edited = appliedSet.read(jdbc).stream()
                 .filter(recorded -> isAskedFor(recorded.id()))
                 .flatMap(recorded -> Differences.between(
@@ -100,18 +101,18 @@ final class Repairing {
         List<JournalEntry> unfinished = new Journal(tables)
                 .latest(jdbc).stream()
                         .filter(entry -> isAskedFor(entry.revision()))
-                        .filter(entry -> entry.isHalfDone() || entry.outcome() == Outcome.RUNNING)
+                        .filter(entry -> isHalfDone(entry, scripts) || entry.outcome() == Outcome.RUNNING)
                         .filter(entry -> !running || entry.outcome() != Outcome.RUNNING)
                         .toList();
         return new Repair(
                 revisions,
                 edited,
                 unfinished.stream()
-                        .filter(entry -> !entry.isHalfDone())
+                        .filter(entry -> !isHalfDone(entry, scripts))
                         .map(UnfinishedAttempt::of)
                         .toList(),
                 unfinished.stream()
-                        .filter(JournalEntry::isHalfDone)
+                        .filter(entry -> isHalfDone(entry, scripts))
                         .map(UnfinishedAttempt::of)
                         .toList());
     }
@@ -139,6 +140,10 @@ final class Repairing {
                     .orElseThrow(() -> new UnknownHalfDoneException(entry.revision()));
             correction.add(script, message);
         }
+    }
+
+    private static boolean isHalfDone(JournalEntry entry, StepScripts scripts) {
+        return HalfDone.isHalfDone(entry, scripts.of(entry.revision(), entry.action()));
     }
 
     private boolean isAskedFor(String revision) {

@@ -22,6 +22,7 @@ public final class RevisionFailedException extends MigrationException {
     private final boolean transactional;
     private final boolean outcomeUnknown;
     private final boolean firstEver;
+    private final boolean untold;
 
     RevisionFailedException(
             Step step,
@@ -32,6 +33,7 @@ public final class RevisionFailedException extends MigrationException {
             boolean transactional,
             boolean outcomeUnknown,
             boolean firstEver,
+            boolean untold,
             @Nullable Throwable cause) {
         super(
                 "Revision '%s' failed in '%s' at line %d, column %d: %s%s"
@@ -51,6 +53,7 @@ public final class RevisionFailedException extends MigrationException {
         this.transactional = transactional;
         this.outcomeUnknown = outcomeUnknown;
         this.firstEver = firstEver;
+        this.untold = untold;
     }
 
     public Step step() {
@@ -84,6 +87,14 @@ public final class RevisionFailedException extends MigrationException {
     /** Whether nothing was applied before, so that the database may have been made by other means. */
     public boolean isFirstEver() {
         return firstEver;
+    }
+
+    /**
+     * Whether the failed statement was a {@code CALL} or {@code DO} that may have committed a part of its work. It is not
+     * run again before somebody has said what the revision counts as.
+     */
+    public boolean isUntold() {
+        return untold;
     }
 
     /**

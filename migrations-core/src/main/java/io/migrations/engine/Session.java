@@ -171,6 +171,15 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether the connection to the server is gone. */
+    boolean isBroken() {
+        try {
+            return !connection.isValid(1);
+        } catch (SQLException exception) {
+            return true;
+        }
+    }
+
     /** Ends a transaction that a fault left open: giving the connection back would commit it. */
     void abandon() {
         try {

@@ -33,6 +33,15 @@ record StepScripts(ScriptDirectory directory, Map<String, Script> kept) {
         return downgrade(step.revision().id()).orElseThrow();
     }
 
+    /** What an action on a revision runs, as the journal names it. */
+    Optional<Script> of(String revision, String action) {
+        return switch (action) {
+            case "upgrade" -> directory.find(revision).map(ScriptedRevision::upgrade);
+            case "downgrade" -> downgrade(revision);
+            default -> Optional.empty();
+        };
+    }
+
     /** What undoes a revision. */
     Optional<Script> downgrade(String revision) {
         return directory

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.revision.Step;
+import io.migrations.sql.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What holds for the statements of one step, set so that it ends with the transaction. */
@@ -45,6 +46,41 @@ final class StepSettings {
     void announce(Step step) {
         jdbc.sql("SELECT set_config('application_name', ?, false)")
                 .param(applicationName(step.toString(), settings))
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * Runs a statement outside a transaction. It waits for locks as long as any other, so that others do not queue behind
+     * it; but one that waits for transactions to end is let wait, since those queue nobody, and so is code that may have
+     * committed a part of its work. A limit that the script has set stays.
+     *
+     * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT">lock_timeout</a>
+     */
+    void outsideTransaction(Statement statement, Runnable work) {
+        if (waitsForTransactions(statement) || !lockTimeout().equals("0")) {
+            work.run();
+            return;
+        }
+        lockTimeout(settings.statementLockTimeout().toMillis() + "ms");
+        work.run();
+        lockTimeout("0");
+    }
+
+    private static boolean waitsForTransactions(Statement statement) {
+        return StatementWords.of(statement).has("concurrently") || UnfinishedStatement.cannotBeTold(statement);
+    }
+
+    private String lockTimeout() {
+        return jdbc.sql("SELECT current_setting('lock_timeout')")
+                .query(String.class)
+                .single();
+    }
+
+    /** Stays until the run's settings are restored, where the statement fails. */
+    private void lockTimeout(String value) {
+        jdbc.sql("SELECT set_config('lock_timeout', ?, false)")
+                .param(value)
                 .query(String.class)
                 .single();
     }

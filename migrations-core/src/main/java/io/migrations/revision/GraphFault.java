@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.revision;
 
+import io.migrations.Legible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,27 @@ public sealed interface GraphFault {
 
     String remedy();
 
-    /** A revision id with a character that the target grammar needs for itself. */
-    record IllegalId(Revision revision, char character) implements GraphFault {
+    /** A revision whose id is empty or blank. */
+    record NoId(Revision revision) implements GraphFault {
 
         @Override
         public String message() {
-            return "Character '%s' is not allowed in the revision id '%s'.".formatted(character, revision.id());
+            return "A revision has no id.";
+        }
+
+        @Override
+        public String remedy() {
+            return "Write 'Revision ID' in its header, or name the file like '001_create_orders.sql'.";
+        }
+    }
+
+    /** A revision id with a character that the target grammar needs for itself, or that nobody can see or type. */
+    record IllegalId(Revision revision, int character) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "Character '%s' is not allowed in the revision id '%s'."
+                    .formatted(shown(character), Legible.line(revision.id()));
         }
 
         @Override
@@ -28,18 +44,33 @@ public sealed interface GraphFault {
         }
     }
 
-    /** A branch label with a character that the target grammar needs for itself. */
-    record IllegalLabel(Revision revision, String label, char character) implements GraphFault {
+    /** A branch label with a character that the target grammar needs for itself, or that nobody can see or type. */
+    record IllegalLabel(Revision revision, String label, int character) implements GraphFault {
 
         @Override
         public String message() {
             return "Character '%s' is not allowed in the branch label '%s' of revision '%s'."
-                    .formatted(character, label, revision.id());
+                    .formatted(shown(character), Legible.line(label), Legible.line(revision.id()));
         }
 
         @Override
         public String remedy() {
             return "Use letters, digits, '_', '-' and '.'.";
+        }
+    }
+
+    /** A revision id or branch label that is no name any more, but a text. */
+    record TooLong(Revision revision, String name, int longest) implements GraphFault {
+
+        @Override
+        public String message() {
+            return "The revision id or branch label that begins with '%s' has %d characters, and %d are allowed."
+                    .formatted(name.substring(0, 40), name.length(), longest);
+        }
+
+        @Override
+        public String remedy() {
+            return "Write a shorter one; a text belongs into 'Description'.";
         }
     }
 
@@ -153,5 +184,9 @@ public sealed interface GraphFault {
             closed.add(ids.get(0));
             return closed;
         }
+    }
+
+    private static String shown(int character) {
+        return Legible.isLegible(character) ? Character.toString(character) : Legible.code(character);
     }
 }

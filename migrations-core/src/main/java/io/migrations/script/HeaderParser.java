@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import io.migrations.Legible;
 import io.migrations.sql.Comment;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -60,7 +61,11 @@ final class HeaderParser {
         for (Comment comment : run) {
             Matcher line = KEY_AND_VALUE.matcher(comment.text().strip());
             if (line.matches()) {
-                read(line.group(1), line.group(2).strip(), comment.position().line(), header);
+                int number = comment.position().line();
+                if (header) {
+                    checkLegible(comment.text(), number);
+                }
+                read(line.group(1), line.group(2).strip(), number, header);
             }
         }
     }
@@ -84,6 +89,16 @@ final class HeaderParser {
                     "Use 'Revision ID', 'Description', 'Revises', 'Depends on', 'Branch labels', 'Create Date' or"
                             + " 'Transactional', or set the comment off from the header by an empty line.");
         }
+    }
+
+    private void checkLegible(String text, int line) {
+        text.codePoints()
+                .filter(character -> character != '\t' && !Legible.isLegible(character))
+                .findFirst()
+                .ifPresent(character -> fault(
+                        line,
+                        "The header holds the character '%s', which does not show.".formatted(Legible.code(character)),
+                        "Remove it."));
     }
 
     private void checkValues() {

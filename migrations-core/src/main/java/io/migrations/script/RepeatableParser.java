@@ -13,6 +13,9 @@ final class RepeatableParser {
 
     private static final Set<HeaderKey> KEYS = Set.of(HeaderKey.DEPENDS_ON, HeaderKey.DESCRIPTION);
 
+    /** It is a primary key, which has a limit in PostgreSQL. */
+    private static final int LONGEST_NAME = 500;
+
     private final ScriptFile file;
     private final SqlScript script;
     private final List<ScriptFault> faults;
@@ -35,6 +38,14 @@ final class RepeatableParser {
                     1,
                     "A rollback file of a repeatable script: there is no way back from one.",
                     "Delete it; to undo a change, change the script again.");
+        }
+        if (file.repeatable() == null
+                || file.repeatable().isBlank()
+                || file.repeatable().length() > LONGEST_NAME) {
+            fault(
+                    1,
+                    "A repeatable script has a name of 1 to %d characters.".formatted(LONGEST_NAME),
+                    "Rename the file, or its folder.");
         }
         if (script.statements().isEmpty()) {
             fault(1, "The repeatable script is empty.", "Write its statements, or delete the file.");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import io.migrations.Legible;
 import io.migrations.revision.GraphFault;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Makes revisions of files and of classes: pairs a file with its rollback, gives those that name no parents their order,
@@ -61,6 +63,7 @@ final class ScriptAssembly {
             Placeholders placeholders) {
         var assembly = new ScriptAssembly(false);
         assembly.faults.addAll(found);
+        Stream.concat(files.stream(), hooks.stream()).forEach(assembly::checkPath);
         assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
         assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
         return assembly.assembleAll(files, classes, placeholders);
@@ -91,6 +94,19 @@ final class ScriptAssembly {
         sources.sort(Comparator.comparing(RevisionSource::order, NaturalOrder.INSTANCE)
                 .thenComparing(RevisionSource::path));
         return join(sources);
+    }
+
+    private void checkPath(ScriptFile file) {
+        file.path()
+                .codePoints()
+                .filter(character -> !Legible.isLegible(character))
+                .findFirst()
+                .ifPresent(character -> faults.add(new ScriptFault(
+                        file.path(),
+                        1,
+                        "The name of the file holds the character '%s', which does not show."
+                                .formatted(Legible.code(character)),
+                        "Rename the file.")));
     }
 
     private void add(ParsedFile parsed) {

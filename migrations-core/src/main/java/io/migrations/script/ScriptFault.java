@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.script;
 
+import io.migrations.Legible;
 import io.migrations.sql.SqlFault;
 
 /**
@@ -14,6 +15,12 @@ import io.migrations.sql.SqlFault;
  */
 public record ScriptFault(String file, int line, int column, String message, String remedy) {
 
+    /** A fault whose texts are {@linkplain Legible legible}, whatever they quote. */
+    public ScriptFault {
+        message = Legible.line(message);
+        remedy = Legible.line(remedy);
+    }
+
     /** A fault of a whole line. */
     public ScriptFault(String file, int line, String message, String remedy) {
         this(file, line, 0, message, remedy);
@@ -26,7 +33,8 @@ public record ScriptFault(String file, int line, int column, String message, Str
 
     /** Where it is, as compilers write it: {@code file:line:column}. */
     public String place() {
-        return column == 0 ? "%s:%d".formatted(file, line) : "%s:%d:%d".formatted(file, line, column);
+        String name = Legible.line(file);
+        return column == 0 ? "%s:%d".formatted(name, line) : "%s:%d:%d".formatted(name, line, column);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.migrations.sql.Statement;
 import io.migrations.sql.StatementKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,27 @@ final class ScriptParser {
     }
 
     private boolean isAlmostAMarker(Comment comment) {
-        boolean inStatement = script.statements().stream()
-                .anyMatch(statement -> statement.offset() < comment.offset()
-                        && comment.offset()
-                                < statement.offset() + statement.text().length());
         return !isMarker(comment)
-                && !inStatement
-                && ALMOST_A_MARKER.matcher(comment.text()).matches();
+                && ALMOST_A_MARKER.matcher(comment.text()).matches()
+                && statementAround(comment).isEmpty();
+    }
+
+    private Optional<Statement> statementAround(Comment comment) {
+        return script.statements().stream()
+                .filter(statement -> statement.offset() < comment.offset()
+                        && comment.offset()
+                                < statement.offset() + statement.text().length())
+                .findFirst();
+    }
+
+    /** The two directions would be cut where no statement ends. */
+    private void refuseInside(Comment marker, Statement statement) {
+        fault(
+                marker.position().line(),
+                "The marker '%s' stands inside the statement of line %d, which has not ended there."
+                        .formatted(marker.text().strip(), statement.position().line()),
+                "End the statement before it: close its parentheses, or its body with END; if it is a comment, word it"
+                        + " otherwise.");
     }
 
     private void refuseAlmostAMarker(Comment comment) {
@@ -106,6 +121,7 @@ final class ScriptParser {
 
     private ParsedFile upgrade(Header header) {
         List<Comment> markers = markers();
+        markers.forEach(marker -> statementAround(marker).ifPresent(statement -> refuseInside(marker, statement)));
         if (markers.isEmpty()) {
             return new ParsedFile(file, header, new Section(1, file.text(), script.statements()), null);
         }
@@ -164,7 +180,7 @@ final class ScriptParser {
                 statements.add(statement);
             }
         }
-        return new Section(line, file.text().substring(from, to).strip(), statements);
+        return new Section(line, SqlScript.stripped(file.text(), from, to), statements);
     }
 
     private void fault(int line, String message, String remedy) {

@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Finds scripts and reads their text. */
 final class ScriptReader {
+
+    /** What stands in a text for bytes that are no character. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final ClassLoader classLoader;
 
@@ -73,20 +77,32 @@ final class ScriptReader {
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var buffer = ByteBuffer.wrap(bytes);
-        try {
-            return decoder.decode(buffer).toString();
-        } catch (CharacterCodingException exception) {
+        // A decoder would need four times the file's size, and a file may hold a whole table.
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int fault = text.indexOf(REPLACEMENT) < 0 ? -1 : malformedAt(bytes);
+        if (fault >= 0) {
             int line = 1;
-            for (int i = 0; i < Math.min(buffer.position(), bytes.length); i++) {
+            for (int i = 0; i < fault; i++) {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             faults.add(new ScriptFault(path, line, "The file is not UTF-8.", "Save it as UTF-8."));
             return "";
         }
+        return text;
+    }
+
+    /** The first byte that belongs to no character of UTF-8, or -1. */
+    private static int malformedAt(byte[] bytes) {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var buffer = ByteBuffer.wrap(bytes);
+        var characters = CharBuffer.allocate(8192);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            result = decoder.decode(buffer, characters.clear(), true);
+        }
+        return result.isError() ? buffer.position() : -1;
     }
 }

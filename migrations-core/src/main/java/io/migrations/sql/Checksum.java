@@ -23,6 +23,8 @@ public final class Checksum {
     private static final byte JOINED = 'J';
     private static final byte ROWS = 'R';
 
+    private static final int PIECE = 1 << 16;
+
     private final MessageDigest digest = sha256();
 
     private Checksum() {}
@@ -73,12 +75,28 @@ public final class Checksum {
     }
 
     private void add(byte mark, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(mark);
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (bytes.length >> shift));
+        int length = 0;
+        for (int from = 0; from < text.length(); from = pieceEnd(text, from)) {
+            length += piece(text, from).length;
         }
-        digest.update(bytes);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            digest.update((byte) (length >> shift));
+        }
+        for (int from = 0; from < text.length(); from = pieceEnd(text, from)) {
+            digest.update(piece(text, from));
+        }
+    }
+
+    /** A text may be a whole table, so its bytes are not made all at once. */
+    private static byte[] piece(String text, int from) {
+        return text.substring(from, pieceEnd(text, from)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Never between the two units of one character. */
+    private static int pieceEnd(String text, int from) {
+        int end = Math.min(from + PIECE, text.length());
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end + 1 : end;
     }
 
     private static String normalized(Token token) {

@@ -19,12 +19,16 @@ record Origin(boolean backslashQuotes, @Nullable Statement written, List<Splice>
      */
     record Splice(int start, int end, int writtenStart, int writtenEnd) {}
 
+    // Shared, as a dump has a million statements.
+    private static final Origin PLAIN = new Origin(false, null, List.of());
+    private static final Origin WITH_BACKSLASHES = new Origin(true, null, List.of());
+
     Origin {
         splices = List.copyOf(splices);
     }
 
     static Origin asWritten(boolean backslashQuotes) {
-        return new Origin(backslashQuotes, null, List.of());
+        return backslashQuotes ? WITH_BACKSLASHES : PLAIN;
     }
 
     /** The index in the written text of what is at that index now; inside a value, where its placeholder starts. */

@@ -54,7 +54,7 @@ final class Replacement {
         value(from, to).ifPresent(value -> {
             // Behind the letter E, or a constant that began with it, a backslash escapes.
             if (Fragment.staysInside(value, false) && Fragment.staysInside(value, true)) {
-                substitution.replaceTokens(from, to, value.strip());
+                substitution.replaceTokens(from, to, SqlScript.stripped(value));
             } else {
                 unfit(
                         new Place(from, to, value),
@@ -66,7 +66,9 @@ final class Replacement {
 
     private void inside(int start, int end, @Nullable Quoting quoting) {
         List<Place> places = new ArrayList<>();
-        for (int from = start; from < end; from++) {
+        // The second dollar of a tag is no placeholder's first.
+        int first = quoting == null ? Quoting.dollarTagEnd(text, start, end) : start;
+        for (int from = first; from < end; from++) {
             int to = Placeholders.end(text, from, end);
             if (to >= 0) {
                 int begin = from;

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptSplitter {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final String text;
+    private final boolean hasMarks;
     private final Predicate<Comment> divider;
     private final Lexer lexer;
     private final RoutineBody body;
@@ -32,7 +35,8 @@ final class ScriptSplitter {
     ScriptSplitter(String text, Predicate<Comment> divider) {
         this.text = text;
         this.divider = divider;
-        int from = text.startsWith("\uFEFF") ? 1 : 0;
+        int from = text.indexOf(BYTE_ORDER_MARK) == 0 ? 1 : 0;
+        this.hasMarks = text.indexOf(BYTE_ORDER_MARK, from) >= 0;
         this.lexer = new Lexer(text, from, text.length(), false);
         this.body = new RoutineBody(text);
         this.positions = new PositionWalker(text, from);
@@ -62,6 +66,7 @@ final class ScriptSplitter {
             case LINE_COMMENT -> {
                 if (comment(lexer.start(), lexer.end()) && endsHere()) {
                     end(false);
+                    lexer.backslashQuotes(false);
                 }
             }
             case META_COMMAND -> metaCommand();
@@ -91,6 +96,10 @@ final class ScriptSplitter {
             } else if (mark == ')' && depth > 0) {
                 depth--;
             }
+        }
+        if (hasMarks && kind == TokenKind.WORD && lexeme().indexOf(BYTE_ORDER_MARK) >= 0) {
+            // To PostgreSQL it is a letter, and nobody sees it.
+            fault(start, "A byte order mark (U+FEFF) is a part of this name.", "Remove it: it is invisible.");
         }
         if (tokens.isEmpty()) {
             position = positions.at(start);

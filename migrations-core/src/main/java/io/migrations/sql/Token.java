@@ -10,6 +10,9 @@ import java.util.Locale;
  */
 public record Token(TokenKind kind, String text, int offset) {
 
+    /** A name has no more characters that count, nor has any keyword. */
+    private static final int LONGEST_KEYWORD = Identifiers.LONGEST;
+
     /** Whether this is that keyword or unquoted name, whatever its case. */
     public boolean is(String word) {
         return kind == TokenKind.WORD && Characters.sameWord(text, 0, text.length(), word);
@@ -36,8 +39,13 @@ public record Token(TokenKind kind, String text, int offset) {
         return text.substring(open + 1, close).replace("\"\"", "\"");
     }
 
-    /** The token as an upper-case keyword, for messages. */
+    /** The token as an upper-case keyword, for messages: of anything longer, and of anything with lines, the beginning. */
     String keyword() {
-        return text.toUpperCase(Locale.ROOT);
+        int end = 0;
+        while (end < Math.min(text.length(), LONGEST_KEYWORD) && !Character.isISOControl(text.charAt(end))) {
+            end++;
+        }
+        String beginning = text.substring(0, end).toUpperCase(Locale.ROOT);
+        return end == text.length() ? beginning : beginning + "...";
     }
 }

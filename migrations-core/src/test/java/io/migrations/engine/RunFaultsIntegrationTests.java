@@ -11,6 +11,7 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,5 +218,19 @@ class RunFaultsIntegrationTests {
         assertThatExceptionOfType(LockLostException.class)
                 .isThrownBy(() -> fixture.migrator().upgrade("head"));
         assertThat(fixture.applied()).containsExactly("001", "002");
+    }
+
+    @Test
+    void aDatabaseThatIsReadOnlyByDefaultIsLeftAloneAndRead() {
+        fixture.database.execute(
+                "ALTER DATABASE %s SET default_transaction_read_only = on".formatted(fixture.database.name()));
+
+        assertThatExceptionOfType(ReadOnlyDatabaseException.class)
+                .isThrownBy(() -> fixture.migrator().upgrade("head"))
+                .satisfies(refused -> assertThat(refused.source()).contains("database"))
+                .withMessageContaining("default_transaction_read_only");
+        assertThatExceptionOfType(NotCurrentException.class)
+                .isThrownBy(() -> fixture.migrator().validate(List.of("head")));
+        assertThat(fixture.database.tables()).isEmpty();
     }
 }

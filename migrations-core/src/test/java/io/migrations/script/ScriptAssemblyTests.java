@@ -301,6 +301,69 @@ class ScriptAssemblyTests {
                 .isThrownBy(() -> ScriptAssembly.assemble(files, List.of(), Placeholders.of(Map.of("other", "x"))));
     }
 
+    @Test
+    void theTextOfADirectionSaysAllThatItsStatementsSay() {
+        // To PostgreSQL, blanks beyond ASCII are letters.
+        file("001_a.sql", "-- Upgrade\nSELECT 1 \u2028\n-- Downgrade\nSELECT 2 AS \u3000\n");
+
+        assertThat(only().upgrade().text()).isEqualTo("SELECT 1 \u2028");
+        assertThat(only().downgrade().text()).isEqualTo("SELECT 2 AS \u3000");
+    }
+
+    @Test
+    void noDirectionKnowsWhatTheOtherSets() {
+        file("001_a.sql", """
+                -- Upgrade
+                SET standard_conforming_strings = off;
+                SELECT 'it\\'s';
+                -- Downgrade
+                SELECT 'C:\\'; SELECT 2;
+                """);
+
+        assertThat(only().downgrade().statements()).hasSize(2);
+    }
+
+    @Test
+    void aMarkerInsideAStatementIsAFault() {
+        file("001_a.sql", "-- Upgrade\nCREATE TABLE a (i int;\n-- Downgrade\nDROP TABLE a);\n");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .satisfies(invalid -> assertThat(invalid.faults())
+                        .singleElement()
+                        .hasToString(
+                                "db/001_a.sql:3: The marker '-- Downgrade' stands inside the statement of line 2, which"
+                                        + " has not ended there. End the statement before it: close its parentheses, or its body"
+                                        + " with END; if it is a comment, word it otherwise."));
+    }
+
+    @Test
+    void whatDoesNotShowIsAFaultInNamesAndHeaders() {
+        file("001_a.sql", "-- Revision ID: x\u001B[2K\nSELECT 1;");
+        file("002_\u202Eb.sql", "-- Branch labels: l\u0007\nSELECT 1;");
+        file(".sql", "SELECT 1;");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .withMessageContaining("The header holds the character '\\u001b', which does not show. Remove it.")
+                .withMessageContaining("Character '\\u001b' is not allowed in the revision id 'x\\u001b[2K'.")
+                .withMessageContaining("db/002_\\u202eb.sql:1: The name of the file holds the character '\\u202e'")
+                .withMessageContaining("Character '\\u0007' is not allowed in the branch label 'l\\u0007'")
+                .withMessageContaining("db/.sql:1: A revision has no id.");
+    }
+
+    @Test
+    void anIdOrALabelIsAName() {
+        file("001_a.sql", "-- Revision ID: " + "x".repeat(1_000_000) + "\nSELECT 1;");
+        file("002_b.sql", "-- Branch labels: " + "y".repeat(256) + "\nSELECT 1;");
+
+        assertThatExceptionOfType(InvalidScriptsException.class)
+                .isThrownBy(this::assemble)
+                .withMessageContaining("begins with '%s' has 1000000 characters, and 255 are allowed.", "x".repeat(40))
+                .withMessageContaining("begins with '%s' has 256 characters, and 255 are allowed.", "y".repeat(40))
+                .satisfies(invalid -> assertThat(invalid.getMessage()).hasSizeLessThan(2000));
+    }
+
     private void file(String name, String text) {
         files.add(new ScriptFile("db/" + name, text));
     }

@@ -3,6 +3,10 @@ package io.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,20 @@ class ChecksumTests {
             })
     void everyTokenAndBoundaryCounts(String one, String other) {
         assertThat(checksum(one)).isNotEqualTo(checksum(other));
+    }
+
+    @Test
+    void aLongTextHasTheChecksumOfItsBytesWhereverItIsCut() throws Exception {
+        for (int shift = 0; shift < 2; shift++) {
+            String token = "'" + "x".repeat(shift) + "\uD83D\uDE00".repeat(100_000) + "'";
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            var expected = MessageDigest.getInstance("SHA-256");
+            expected.update(new byte[] {'S', 'T'});
+            expected.update(ByteBuffer.allocate(4).putInt(bytes.length).flip());
+            expected.update(bytes);
+
+            assertThat(checksum(token)).isEqualTo("v1:" + HexFormat.of().formatHex(expected.digest()));
+        }
     }
 
     @Test

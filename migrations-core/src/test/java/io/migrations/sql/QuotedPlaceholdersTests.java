@@ -126,6 +126,11 @@ class QuotedPlaceholdersTests {
     }
 
     @Test
+    void theSecondDollarOfATagBeginsNone() {
+        assertThat(one("SELECT $${role}$$").text()).isEqualTo("SELECT $${role}$$");
+    }
+
+    @Test
     void withoutBeingAskedForTheyStay() {
         SqlScript script = SqlScript.parse(
                 "SELECT '${role} ${other}', $$${other}$$", comment -> false, Placeholders.of(Map.of("role", "app")));

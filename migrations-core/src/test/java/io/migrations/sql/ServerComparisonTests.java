@@ -117,6 +117,11 @@ class ServerComparisonTests {
                 CREATE SUBSCRIPTION s CONNECTION 'port=1' PUBLICATION p WITH (create_slot = false, connect = false);
                 CREATE SUBSCRIPTION s CONNECTION 'port=1' PUBLICATION p WITH (connect = false);
                 ALTER TABLE t DETACH PARTITION p CONCURRENTLY; ALTER TABLE ONLY t DETACH PARTITION public.p CONCURRENTLY;
+                ALTER TABLE IF EXISTS t DETACH PARTITION p CONCURRENTLY; REINDEX (TABLESPACE pg_default) DATABASE %1$s;
+                REINDEX DATABASE CONCURRENTLY %1$s; REINDEX SCHEMA CONCURRENTLY public; REINDEX (CONCURRENTLY) SCHEMA public;
+                ALTER DATABASE %1$s RENAME TO x; ALTER DATABASE %1$s OWNER TO CURRENT_USER; VACUUM (FULL) u; VACUUM FREEZE u;
+                ALTER TYPE e RENAME VALUE 'a' TO 'b'; ALTER TYPE e ADD VALUE IF NOT EXISTS 'c' BEFORE 'a';
+                ALTER INDEX i SET TABLESPACE pg_default; ALTER TABLE u SET TABLESPACE pg_default;
                 ALTER TABLE t DETACH PARTITION p; CLUSTER; CLUSTER VERBOSE; CLUSTER u USING i; CLUSTER VERBOSE u;
                 DISCARD ALL; DISCARD PLANS; DISCARD TEMP; REFRESH MATERIALIZED VIEW CONCURRENTLY m;
                 ALTER TYPE e ADD VALUE 'b'; SAVEPOINT a; LOCK TABLE u; CHECKPOINT; TRUNCATE u; CREATE TABLE w (a int);
@@ -130,6 +135,31 @@ class ServerComparisonTests {
                         .isEqualTo(statement.kind() == StatementKind.NON_TRANSACTIONAL);
                 connection.rollback();
             }
+        }
+    }
+
+    @Test
+    void serverRefusesInATransactionWhatChangesASubscriptionAndItsPublisher(TestDatabase database) throws SQLException {
+        database.execute("CREATE SUBSCRIPTION s CONNECTION 'port=1' PUBLICATION p WITH (connect = false)");
+        String script = """
+                ALTER SUBSCRIPTION s REFRESH PUBLICATION; ALTER SUBSCRIPTION s REFRESH PUBLICATION WITH (copy_data = false);
+                ALTER SUBSCRIPTION s SET PUBLICATION q; ALTER SUBSCRIPTION s SET PUBLICATION q WITH (refresh = false);
+                ALTER SUBSCRIPTION s ADD PUBLICATION q; ALTER SUBSCRIPTION s ADD PUBLICATION q WITH (refresh = off);
+                ALTER SUBSCRIPTION s SET (synchronous_commit = off); ALTER SUBSCRIPTION s DISABLE; DROP SUBSCRIPTION s;
+                """;
+        try (Connection connection = simple(database)) {
+            connection.setAutoCommit(false);
+            for (Statement statement : SqlScript.parse(script).statements()) {
+                // Uncommitted, so that nothing connects to a publisher.
+                run(connection, "ALTER SUBSCRIPTION s ENABLE");
+                assertThat(NO_TRANSACTION.equals(failure(connection, statement.text())))
+                        .as(statement.text())
+                        .isEqualTo(statement.kind() == StatementKind.NON_TRANSACTIONAL);
+                connection.rollback();
+            }
+        } finally {
+            database.execute("ALTER SUBSCRIPTION s SET (slot_name = NONE)");
+            database.execute("DROP SUBSCRIPTION s");
         }
     }
 

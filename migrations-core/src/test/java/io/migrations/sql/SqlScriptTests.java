@@ -152,6 +152,26 @@ class SqlScriptTests {
         }
     }
 
+    @Test
+    void aByteOrderMarkInTheMiddleIsAFaultWhereItWouldBeALetter() {
+        SqlScript script = SqlScript.parse("\uFEFFSELECT '\uFEFF'; -- \uFEFF\n\uFEFFSELECT 2;");
+
+        assertThat(script.faults())
+                .singleElement()
+                .hasToString("2:1: A byte order mark (U+FEFF) is a part of this name. Remove it: it is invisible.");
+    }
+
+    @Test
+    void aStatementIsCalledByNoMoreThanABeginning() {
+        String million = "x".repeat(1_000_000);
+
+        assertThat(SqlScript.parse(million).statements().get(0).command()).hasSizeLessThan(100);
+        assertThat(SqlScript.parse("CREATE " + million).statements().get(0).command())
+                .hasSizeLessThan(100);
+        assertThat(SqlScript.parse("'a\u001B\nb'").statements().get(0).command())
+                .isEqualTo("'A...");
+    }
+
     private static SqlScript parseSections(String text) {
         return SqlScript.parse(
                 text,

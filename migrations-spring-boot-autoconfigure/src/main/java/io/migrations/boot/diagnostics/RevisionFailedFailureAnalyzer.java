@@ -29,6 +29,16 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
         if (cause.isOutcomeUnknown()) {
             report.text(
                     "Try again once the server answers: the next run reads what is applied and goes on from there.");
+        } else if (cause.isUntold()) {
+            String revision = cause.step().revision().id();
+            report.text(
+                    ("Statement %d of revision '%s' may have committed a part of its work, so it is not run again by "
+                                    + "itself. Look into the database, and say that all of the revision is there, or that nothing "
+                                    + "of it is:")
+                            .formatted(cause.statementsKept() + 1, revision));
+            report.quote("java -jar <application>.jar migrations repair %1$s --as applied\njava -jar <application>.jar"
+                            .formatted(revision)
+                    + " migrations repair %s --as pending".formatted(revision));
         } else if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
             report.text(("Other sessions stood in the way, %d times. End what they do, or try again when there is less "
                             + "traffic. For more patience set 'migrations.lock-timeout' or "
@@ -76,19 +86,25 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
                             .formatted(revision));
             return;
         }
-        String kept = cause.statementsKept() == 0
-                ? (cause.isTransactional()
-                                ? "Nothing of revision '%s' was kept."
-                                : "No statement of revision '%s' took effect. It runs outside a transaction, so the failed one "
-                                        + "may have left something unfinished, such as an invalid index; the next run "
-                                        + "clears an index away and builds it again.")
-                        .formatted(revision)
-                : "Revision '%s' runs outside a transaction: its first %s took effect and will not run again."
-                        .formatted(revision, Report.count(cause.statementsKept(), "statement"));
         String before = cause.completedBefore().isEmpty()
                 ? "No other revision was %s.".formatted(upgrade ? "applied" : "undone")
                 : "Before it, this run %s %s; that is committed."
                         .formatted(upgrade ? "applied" : "undid", Report.named(cause.completedBefore()));
-        report.text(kept + " " + before);
+        report.text(kept(cause).formatted(revision) + " " + before);
+    }
+
+    private static String kept(RevisionFailedException cause) {
+        if (cause.isTransactional()) {
+            return "Nothing of revision '%s' was kept.";
+        }
+        if (cause.statementsKept() > 0) {
+            return "Revision '%s' runs outside a transaction: its first "
+                    + Report.count(cause.statementsKept(), "statement")
+                    + " took effect and will not run again.";
+        }
+        return cause.isUntold()
+                ? "Revision '%s' runs outside a transaction: what its first statement had committed before it failed is kept."
+                : "No statement of revision '%s' took effect. It runs outside a transaction, so the failed one may have left"
+                        + " something unfinished, such as an invalid index; the next run clears that away before it goes on.";
     }
 }

@@ -66,6 +66,15 @@ class DatabaseFailureReportTests {
     }
 
     @Test
+    void aDatabaseThatTakesNoWrites(TestDatabase database, CapturedOutput output) {
+        database.execute("ALTER DATABASE %s SET default_transaction_read_only = on".formatted(database.name()));
+
+        assertThat(application.report(output))
+                .contains("'default_transaction_read_only' is on", "Set by   database")
+                .contains("'migrations.username'", "'migrations.startup.mode' set to 'wait'");
+    }
+
+    @Test
     void aRepeatableScriptThatFails(CapturedOutput output) {
         assertThat(application
                         .script("repeatable/totals.sql", "CREATE VIEW totals AS\n  SELECT total FROM orders;\n")

@@ -97,6 +97,24 @@ class ScriptFailureReportTests {
     }
 
     @Test
+    void aBlockThatFailedAfterItHadCommitted(CapturedOutput output) {
+        application.script(
+                "002_fill.sql",
+                "-- Transactional: false\n\nDO $$ BEGIN INSERT INTO orders VALUES (1); COMMIT; RAISE 'half'; END $$;\n");
+
+        assertThat(application.report(output))
+                .contains("what its first statement had committed")
+                .contains("Statement 1 of revision '002' may have committed a part of its work")
+                .contains("migrations repair 002 --as applied", "migrations repair 002 --as pending");
+
+        assertThat(application.report(output))
+                .contains("The upgrade of revision '002' stopped half-way in an earlier run.")
+                .contains("It was in the middle of statement 1")
+                .contains("It is not run again by itself")
+                .doesNotContain("its first");
+    }
+
+    @Test
     void aFailedHookBeforeTheRun(CapturedOutput output) {
         application.script("before_upgrade.sql", "SELECT 1;\nSELECT nonsense;\n");
 

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.engine;
+
+import java.util.List;
+
+/**
+ * What the catalog says about a statement that an earlier attempt has not been seen to complete.
+ *
+ * @param done whether it needs no further run, once the following is done
+ * @param first what has to run before, statement by statement: it clears away what was left, or completes it
+ */
+record Finding(boolean done, List<String> first) {
+
+    Finding {
+        first = List.copyOf(first);
+    }
+
+    /** It took effect. */
+    static Finding took() {
+        return new Finding(true, List.of());
+    }
+
+    /** It did not take effect, or may run twice. */
+    static Finding again() {
+        return new Finding(false, List.of());
+    }
+
+    static Finding of(boolean done) {
+        return done ? took() : again();
+    }
+
+    /** It runs again after what was left is cleared away. */
+    static Finding againAfter(List<String> clearing) {
+        return new Finding(false, clearing);
+    }
+
+    /** It stopped in between, and this completes it. */
+    static Finding tookWith(String completion) {
+        return new Finding(true, List.of(completion));
+    }
+}
