@@ -47,7 +47,7 @@ final class AfterConnectionLoss {
     }
 
     private void complete(CompletableFuture<Void> written, Consumer<LockedHistory> work) {
-        try (Session session = Session.open(environment.dataSource())) {
+        try (Session session = environment.open()) {
             LockedHistory.with(
                     environment,
                     session,

@@ -58,7 +58,7 @@ final class MigratorProcess {
             List<String> waitedFor = new ArrayList<>();
             String outcome;
             try {
-                outcome = "came up\t" + upgrade(List.of(line.split("\t")), waitedFor);
+                outcome = "came up\t" + upgrade(List.of(line.split("\t", -1)), waitedFor);
             } catch (RuntimeException exception) {
                 outcome = exception.getClass().getSimpleName() + "\t";
             }

@@ -25,7 +25,7 @@ final class MigratorProcesses implements AutoCloseable {
 
         static Outcome parse(String line) {
             String[] parts = line.split("\t", -1);
-            return new Outcome(parts[1], parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",")), parts[3]);
+            return new Outcome(parts[1], parts[2].isEmpty() ? List.of() : List.of(parts[2].split(",", -1)), parts[3]);
         }
     }
 

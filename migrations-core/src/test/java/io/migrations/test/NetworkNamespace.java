@@ -79,32 +79,31 @@ public final class NetworkNamespace implements AutoCloseable {
     }
 
     private void run(String... arguments) {
+        String problem = problem(arguments);
+        if (!problem.isEmpty()) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    private String problem(String... arguments) {
         List<String> line = new ArrayList<>(List.of(command));
         line.addAll(List.of(arguments));
         try {
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(line + ": " + output.strip());
-            }
+            return process.waitFor() == 0 ? "" : line + ": " + output.strip();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         } catch (InterruptedException exception) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(exception);
+            return line + ": interrupted";
         }
     }
 
-    /** Also where only a part of it was made. */
+    /** Also where only a part of it was made: what was never made needs no removal. */
     @Override
     public void close() {
-        for (List<String> removal : List.of(List.of("link", "del", near), List.of("netns", "del", name))) {
-            try {
-                run(removal.toArray(String[]::new));
-            } catch (IllegalStateException notThere) {
-                // What was never made needs no removal.
-                continue;
-            }
-        }
+        problem("link", "del", near);
+        problem("netns", "del", name);
     }
 }
