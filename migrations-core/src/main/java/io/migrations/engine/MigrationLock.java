@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
@@ -105,15 +104,18 @@ final class MigrationLock {
         return Optional.ofNullable(left);
     }
 
+    /** One statement for all of it: between two of them the server session may be another client's, with its own lock. */
     private boolean isReleased(JdbcClient jdbc, int server) {
-        List<Boolean> held;
-        do {
-            held = jdbc.sql("SELECT pg_advisory_unlock(?) WHERE pg_backend_pid() = ?")
-                    .params(key, server)
-                    .query(Boolean.class)
-                    .list();
-        } while (held.contains(true));
-        return !held.isEmpty();
+        return jdbc.sql("""
+                        WITH RECURSIVE released (was_held) AS (
+                          SELECT pg_advisory_unlock(:key) WHERE pg_backend_pid() = :server
+                           UNION ALL
+                          SELECT pg_advisory_unlock(:key) FROM released WHERE was_held)
+                        SELECT EXISTS (SELECT FROM released)""")
+                .param("key", key)
+                .param("server", server)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

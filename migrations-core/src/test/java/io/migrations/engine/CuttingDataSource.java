@@ -24,10 +24,11 @@ final class CuttingDataSource extends DelegatingDataSource {
 
     private static final String COMMIT = "COMMIT";
     private static final Pattern CHANGES_NOTHING =
-            Pattern.compile("\\s*(select|set|reset)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*(select|set|reset|discard)\\b", Pattern.CASE_INSENSITIVE);
 
     private final Predicate<List<String>> fatal;
     private final List<String> sent = new ArrayList<>();
+    private boolean cut;
 
     /** One that vanishes before that message, counted from 1; 0 for never. */
     CuttingDataSource(DataSource target, int fatal) {
@@ -40,7 +41,11 @@ final class CuttingDataSource extends DelegatingDataSource {
         this.fatal = fatal;
     }
 
-    /** The messages that were about to be sent, the fatal one included. */
+    boolean hasCut() {
+        return cut;
+    }
+
+    /** The messages that were about to be sent until it vanished, the fatal one included. */
     List<String> sent() {
         return sent;
     }
@@ -75,12 +80,16 @@ final class CuttingDataSource extends DelegatingDataSource {
 
     private void send(Connection connection, String sql) throws SQLException {
         boolean commits = sql.equals(COMMIT) && !connection.getAutoCommit();
+        if (cut) {
+            return;
+        }
         if (!commits
                 && (!connection.getAutoCommit() || CHANGES_NOTHING.matcher(sql).lookingAt())) {
             return;
         }
         sent.add(sql.strip());
         if (fatal.test(sent)) {
+            cut = true;
             connection.abort(Runnable::run);
             throw new SQLException("The client is gone", "08006");
         }

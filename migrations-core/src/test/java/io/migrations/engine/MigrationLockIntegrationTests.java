@@ -63,7 +63,7 @@ class MigrationLockIntegrationTests {
                 try (Connection connection = pooler.dataSource().getConnection()) {
                     DriverState.forgoServerPrepared(connection);
                     JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-                    for (int i = 0; i < 20; i++) {
+                    for (int i = 0; i < 40; i++) {
                         taken += takeATurn(jdbc, running, most) ? 1 : 0;
                     }
                 }
