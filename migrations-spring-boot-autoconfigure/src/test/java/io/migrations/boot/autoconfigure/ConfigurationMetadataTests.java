@@ -24,6 +24,8 @@ class ConfigurationMetadataTests {
             "migrations.url",
             "migrations.username",
             "migrations.password",
+            "migrations.role",
+            "migrations.statement-timeout",
             "migrations.schema",
             "migrations.command.directory",
             "migrations.placeholders");
