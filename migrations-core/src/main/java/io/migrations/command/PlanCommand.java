@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
             "  migrations plan",
             "  migrations plan --downgrade -1",
             "",
-            "JSON: direction, steps, repeatables, headsBefore, headsAfter; with --downgrade",
-            "also fromDatabase, losses"
+            "JSON: direction, steps, repeatables, headsBefore, headsAfter, and unknown; with",
+            "--downgrade fromDatabase, losses instead of unknown"
         })
 final class PlanCommand extends Subcommand {
 
@@ -47,9 +47,8 @@ final class PlanCommand extends Subcommand {
         if (downgrade) {
             return PlanReport.of(application().migrator().reviewDowngrade(targets.get(0)));
         }
-        return PlanReport.of(application()
-                .migrator()
-                .planUpgrade(targets.isEmpty() ? application().targets() : targets));
+        return PlanReport.upgrade(
+                application().migrator(), targets.isEmpty() ? application().targets() : targets);
     }
 
     @Spec

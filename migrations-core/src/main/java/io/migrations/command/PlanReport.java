@@ -3,7 +3,9 @@ package io.migrations.command;
 
 import io.migrations.engine.DataLoss;
 import io.migrations.engine.KeptDowngrade;
+import io.migrations.engine.Migrator;
 import io.migrations.engine.ReviewedDowngrade;
+import io.migrations.engine.RevisionState;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
@@ -11,14 +13,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A plan as people and programs read it. */
 final class PlanReport {
 
     private PlanReport() {}
 
-    static Report of(Plan plan) {
-        return Report.of(() -> text(plan), () -> json(plan));
+    /** What an upgrade would do, and where there is nothing to do, what others have done that this build does not have. */
+    static Report upgrade(Migrator migrator, List<String> targets) {
+        Plan plan = migrator.planUpgrade(targets);
+        List<String> unknown = migrator.status().revisions().stream()
+                .filter(revision -> revision.state() == RevisionState.UNKNOWN)
+                .map(status -> status.revision().id())
+                .toList();
+        return Report.of(() -> plan.isEmpty() ? nothing(plan) + ahead(unknown) : text(plan), () -> {
+            Map<String, Object> json = new LinkedHashMap<>(json(plan));
+            json.put("unknown", unknown);
+            return json;
+        });
     }
 
     static Report of(ReviewedDowngrade shown) {
@@ -64,6 +77,14 @@ final class PlanReport {
 
     static String nothing(Plan plan) {
         return "Nothing to do: the database is at %s.".formatted(Words.heads(plan.headsBefore()));
+    }
+
+    /** What follows {@link #nothing} where others are ahead of this build. */
+    static String ahead(List<String> unknown) {
+        return unknown.isEmpty()
+                ? ""
+                : "%nIt is ahead of this build, which does not have %s."
+                        .formatted(unknown.stream().map(Words::inline).collect(Collectors.joining(", ")));
     }
 
     /** What a person should see before a downgrade: what it takes away, and texts that are in no file of this build. */

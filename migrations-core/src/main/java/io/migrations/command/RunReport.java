@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What a run did, as people and programs read it. */
 final class RunReport {
@@ -23,7 +22,7 @@ final class RunReport {
 
     private static String text(RunResult result) {
         if (result.steps().isEmpty() && result.repeatables().isEmpty()) {
-            return PlanReport.nothing(result.plan()) + ahead(result);
+            return PlanReport.nothing(result.plan()) + PlanReport.ahead(result.unknown());
         }
         List<String> lines = new ArrayList<>();
         for (CompletedStep completed : result.steps()) {
@@ -40,13 +39,6 @@ final class RunReport {
         }
         lines.add("The database is at %s.".formatted(Words.heads(result.plan().headsAfter())));
         return String.join("\n", lines);
-    }
-
-    private static String ahead(RunResult result) {
-        return result.unknown().isEmpty()
-                ? ""
-                : "%nIt is ahead of this build, which does not have %s."
-                        .formatted(result.unknown().stream().map(Words::inline).collect(Collectors.joining(", ")));
     }
 
     private static Map<String, ?> json(RunResult result) {

@@ -46,7 +46,7 @@ final class UpgradeCommand extends TargetedCommand {
             return script(migrator.upgradeScript(wanted));
         }
         if (isPlanOnly()) {
-            return PlanReport.of(migrator.planUpgrade(wanted));
+            return PlanReport.upgrade(migrator, wanted);
         }
         try (var progress = new Progress(terminal())) {
             return RunReport.of(migrator.withListener(progress).upgrade(wanted));
