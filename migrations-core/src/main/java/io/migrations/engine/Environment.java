@@ -52,7 +52,10 @@ record Environment(
         return new HistoryAccess(session, settings.tables(), settings);
     }
 
-    /** Takes a connection, used so as the lock mode says; and in the role that the settings name; without one this asks the server nothing. */
+    /**
+     * Takes a connection, used so as the lock mode says, and in the role that the settings name. Without a role this asks
+     * the server nothing.
+     */
     Session open() {
         Session session = Session.open(dataSource);
         if (settings.lockMode() == LockMode.TRANSACTION) {
