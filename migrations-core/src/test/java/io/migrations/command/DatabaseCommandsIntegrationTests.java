@@ -254,6 +254,21 @@ class DatabaseCommandsIntegrationTests {
     }
 
     @Test
+    void theLogTellsAllOnDemand(TestDatabase database) {
+        String reason = "because ".repeat(20).strip();
+        CommandLineFixture commands = commands(database)
+                .script(
+                        "003_fails.sql",
+                        "-- Upgrade",
+                        "DO $$ BEGIN RAISE E'%s\\nand so on'; END $$;".formatted(reason));
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        assertThat(commands.run("log").out()).contains("    because ", "...").doesNotContain(reason);
+        assertThat(commands.run("log", "-v").lines()).endsWith("    " + reason, "    and so on");
+    }
+
+    @Test
     void theLogHasAHookThatFailed(TestDatabase database) {
         CommandLineFixture commands = commands(database).script("after_upgrade.sql", "SELECT nonsense;");
         assertThatExceptionOfType(HookFailedException.class)
