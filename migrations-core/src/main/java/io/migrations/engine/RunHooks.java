@@ -112,7 +112,7 @@ final class RunHooks {
         logger.debug("Running hook '{}'", hook.script().file());
         if (hook.script().transactional()) {
             apply(hook);
-            new StatementRunner(session).runAll(hook.script());
+            stepSettings().limited(() -> new StatementRunner(session).runAll(hook.script()));
         } else {
             statementByStatement(hook);
         }
@@ -125,15 +125,15 @@ final class RunHooks {
         NonTransactionalStep.repeatSettings(session, script, done);
         for (; done < script.statements().size(); done++) {
             var runner = new StatementRunner(session);
+            int index = done;
             if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
                 history.lock().requireHeld(session.jdbc());
-                int index = done;
-                new StepSettings(session, settings)
+                stepSettings()
                         .outsideTransaction(script, script.statements().get(index), () -> runner.run(script, index));
             } else {
                 session.begin();
                 apply(hook);
-                runner.run(script, done);
+                stepSettings().limited(script, () -> runner.run(script, index));
                 session.commit();
             }
         }
@@ -141,7 +141,11 @@ final class RunHooks {
 
     private void apply(Hook hook) {
         history.lock().requireHeld(session.jdbc());
-        new StepSettings(session, settings).apply(hook.point().fileName(), true);
+        stepSettings().apply(hook.point().fileName(), true);
+    }
+
+    private StepSettings stepSettings() {
+        return new StepSettings(session, settings);
     }
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {

@@ -71,6 +71,9 @@ class DatabaseFailureReportTests {
 
         assertThat(application.report(output))
                 .contains("'default_transaction_read_only' is on", "Set by   database")
+                .contains(
+                        "    SET default_transaction_read_only = off;\n    ALTER ROLE ",
+                        " IN DATABASE " + database.name())
                 .contains("'migrations.username'", "'migrations.startup.mode' set to 'wait'");
     }
 
