@@ -9,6 +9,7 @@ import io.migrations.script.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,13 @@ final class RunHooks {
      *
      * @throws TransactionRequiredException naming them
      */
-    static void requireTransactions(Hooks hooks, HookPoint point, String setting, String remedy) {
+    static void requireTransactions(Hooks hooks, HookPoint point, Set<TransactionRequiredException.Need> needs) {
         List<String> outside = hooks.at(point).stream()
                 .filter(hook -> !hook.script().transactional())
                 .map(hook -> hook.script().file())
                 .toList();
         if (!outside.isEmpty()) {
-            throw TransactionRequiredException.ofHooks(outside, setting, remedy);
+            throw TransactionRequiredException.ofHooks(outside, needs);
         }
     }
 
