@@ -133,7 +133,7 @@ final class FailedAttempt {
 
     private @Nullable StatementFailure failure() {
         if (fault instanceof ScriptStatementException statement) {
-            return new FailureExplanation(session, settings).of(statement);
+            return new FailureExplanation(session, settings).of(statement, script);
         }
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.script.Script;
 import java.util.List;
 
 /**
  * What the server's message leaves out, asked for after the failed transaction is gone: who stood in the way, which
- * timeout it was, which right is missing.
+ * timeout it was, which right is missing, and for a value that is too new for its transaction, where to cut.
  */
 final class FailureExplanation {
 
@@ -21,8 +22,12 @@ final class FailureExplanation {
         this.settings = settings;
     }
 
-    /** The failure with what could be found out; that cannot make it worse. */
-    StatementFailure of(ScriptStatementException exception) {
+    /**
+     * The failure with what could be found out; that cannot make it worse.
+     *
+     * @param script what it is a failure of
+     */
+    StatementFailure of(ScriptStatementException exception, Script script) {
         StatementFailure failure = exception.failure();
         String sqlState = String.valueOf(failure.sqlState());
         try {
@@ -39,7 +44,10 @@ final class FailureExplanation {
                                 : timeout.explanation());
             }
             if (SqlCause.INSUFFICIENT_PRIVILEGE.equals(sqlState)) {
-                return failure.remediedBy(new MissingRights(session).of(exception));
+                return failure.remediedBy(session.reading(() -> new MissingRights(session).of(exception)));
+            }
+            if (NewEnumValue.SQLSTATE.equals(sqlState)) {
+                return failure.explained(NewEnumValue.advice(script, exception.statement(), failure.message()));
             }
         } catch (RuntimeException unknown) {
             exception.addSuppressed(unknown);

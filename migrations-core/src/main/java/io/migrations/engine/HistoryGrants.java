@@ -24,9 +24,8 @@ final class HistoryGrants {
                ORDER BY EXISTS (SELECT FROM pg_class WHERE relnamespace = n.oid AND relname = ?) DESC, p.n LIMIT 1), 'public')""";
 
     private static final String TABLE = """
-            SELECT pg_get_userbyid(relowner) AS owner, pg_has_role(relowner, 'USAGE') AS owned,
-                   (SELECT rolsuper FROM pg_roles WHERE oid = relowner) AS superuser
-              FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE n.nspname = ? AND relname = ?""";
+            SELECT pg_get_userbyid(relowner) AS owner, pg_has_role(relowner, 'USAGE') AS owned, %s AS sharing
+              FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE n.nspname = ? AND relname = ?""".formatted(Sharing.ofRole("relowner"));
 
     /** By the catalog alone: a function that looks a name up is refused in a schema that may not be used. */
     private static final String IS_CURRENT = """
@@ -80,7 +79,7 @@ final class HistoryGrants {
                 "GRANT %s ON SCHEMA %s TO %s;"
                         .formatted(isCurrent ? "USAGE" : "USAGE, CREATE", HistoryTables.quoted(schema), user));
         if (hasRevisions && hasJournal && !isCurrent) {
-            grants.addAll(1, ownership(placed, user));
+            grants.addAll(1, ownership(placed));
         }
         return List.copyOf(grants);
     }
@@ -98,7 +97,7 @@ final class HistoryGrants {
     }
 
     /** Only who owns a table can add a column or a trigger to it. */
-    private List<String> ownership(HistoryTables placed, String user) {
+    private List<String> ownership(HistoryTables placed) {
         List<String> statements = new ArrayList<>();
         for (String name : List.of(placed.revision(), placed.journal())) {
             jdbc().sql(TABLE).param(placed.schema()).param(name).query(row -> {
@@ -106,10 +105,9 @@ final class HistoryGrants {
                     String table = HistoryTables.quoted(Objects.requireNonNull(placed.schema()))
                             + "."
                             + HistoryTables.quoted(name);
-                    statements.add(
-                            row.getBoolean("superuser")
-                                    ? "ALTER TABLE %s OWNER TO %s;".formatted(table, user)
-                                    : "GRANT %s TO %s;".formatted(HistoryTables.quoted(row.getString("owner")), user));
+                    Sharing.valueOf(row.getString("sharing"))
+                            .ownership("TABLE " + table, row.getString("owner"), session.actor())
+                            .ifPresent(statements::add);
                 }
             });
         }

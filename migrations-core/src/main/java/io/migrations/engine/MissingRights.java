@@ -39,8 +39,8 @@ final class MissingRights {
                WHERE object.schema NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
                  AND (name.schema = object.schema OR name.schema = ''))
             SELECT kind, schema, name, identity, pg_get_userbyid(owner) AS owner, lacking,
-                   (SELECT rolsuper FROM pg_roles WHERE oid = owner) AS superuser,
-                   pg_has_role(owner, 'USAGE') AS owned
+                   """ + Sharing.ofRole("owner") + """
+                   AS sharing, pg_has_role(owner, 'USAGE') AS owned
               FROM (SELECT kind, schema, name, identity, owner, lacking FROM found
                      UNION ALL
                     SELECT 'SCHEMA', '', nspname, format('%I', nspname), nspowner,
@@ -87,7 +87,7 @@ final class MissingRights {
                 row.getString("name"),
                 row.getString("identity"),
                 row.getString("owner"),
-                row.getBoolean("superuser"),
+                Sharing.valueOf(row.getString("sharing")),
                 row.getBoolean("owned"),
                 Set.of((String[]) row.getArray("lacking").getArray()));
     }

@@ -68,7 +68,8 @@ final class Remedies {
                                 object.identity(),
                                 HistoryTables.quoted(user)));
             } else if (needsOwner(object)) {
-                result.add(ownership(object));
+                String named = object.kind() + " " + object.identity();
+                object.sharing().ownership(named, object.owner(), user).ifPresent(result::add);
             }
         }
         return List.copyOf(result);
@@ -132,13 +133,6 @@ final class Remedies {
                 || command.startsWith("CREATE OR REPLACE")
                 || isCode();
         return ofOwners && !object.owned() && refused.contains(object.name()) && !"DATABASE".equals(object.kind());
-    }
-
-    /** Whose rights are everybody's are not to be given away: the object alone changes hands. */
-    private String ownership(SecuredObject object) {
-        return object.ownerIsSuperuser()
-                ? "ALTER %s %s OWNER TO %s;".formatted(object.kind(), object.identity(), HistoryTables.quoted(user))
-                : "GRANT %s TO %s;".formatted(HistoryTables.quoted(object.owner()), HistoryTables.quoted(user));
     }
 
     /** Whether what it does stands elsewhere. */

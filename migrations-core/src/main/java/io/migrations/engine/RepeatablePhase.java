@@ -120,7 +120,7 @@ final class RepeatablePhase {
 
     private StatementFailure failureOf(RuntimeException fault, RepeatableScript script) {
         if (fault instanceof ScriptStatementException statement) {
-            return new FailureExplanation(session, settings).of(statement);
+            return new FailureExplanation(session, settings).of(statement, script.script());
         }
         return SqlCause.of(fault)
                 .filter(cause -> !SqlCause.INSUFFICIENT_PRIVILEGE.equals(cause.getSQLState()))

@@ -150,7 +150,7 @@ final class RunHooks {
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {
         if (fault instanceof ScriptStatementException statement) {
-            return new FailureExplanation(session, settings).of(statement);
+            return new FailureExplanation(session, settings).of(statement, hook.script());
         }
         return SqlCause.of(fault)
                 .map(cause -> StatementFailure.atEnd(hook.script().file(), cause))

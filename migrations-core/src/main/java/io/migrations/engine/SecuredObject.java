@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name its name
  * @param identity its name in SQL, qualified and with arguments
  * @param owner who it belongs to
- * @param ownerIsSuperuser whether that is someone whose rights are not to be given away
+ * @param sharing whether the owner's rights may be given to somebody else
  * @param owned whether the current user counts as its owner
  * @param lacking the privileges that the current user does not have
  */
@@ -22,7 +22,7 @@ record SecuredObject(
         String name,
         String identity,
         String owner,
-        boolean ownerIsSuperuser,
+        Sharing sharing,
         boolean owned,
         Set<String> lacking) {
 

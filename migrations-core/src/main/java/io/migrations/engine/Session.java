@@ -28,8 +28,7 @@ final class Session implements AutoCloseable {
     private final Connection connection;
     private final JdbcClient jdbc;
     private final DriverState driver;
-    private @Nullable SessionState found;
-    private @Nullable SessionState prepared;
+    private @Nullable OwnSession own;
     private @Nullable LentSession lent;
     private @Nullable RunRole role;
     private StatementTimeout timeout = StatementTimeout.NONE;
@@ -90,10 +89,9 @@ final class Session implements AutoCloseable {
      * @param ownLock the key of the migration lock, which stays when the session is set back
      */
     void prepare(long ownLock) {
-        found = SessionState.read(jdbc, ownLock);
         DriverState.liftNetworkTimeout(connection);
-        timeout = RunSettings.apply(jdbc, false);
-        prepared = SessionState.read(jdbc, ownLock);
+        own = new OwnSession(jdbc, ownLock);
+        timeout = own.inheritedTimeout();
     }
 
     /**
@@ -141,10 +139,8 @@ final class Session implements AutoCloseable {
     void watch(Set<String> customSettings) {
         if (lent != null) {
             lent.watch(customSettings);
-        } else if (found != null && prepared != null) {
-            SessionState values = prepared.unknown(jdbc, customSettings);
-            found = found.and(values);
-            prepared = prepared.and(values);
+        } else if (own != null) {
+            own.watch(customSettings);
         }
     }
 
@@ -152,27 +148,30 @@ final class Session implements AutoCloseable {
     void restorePrepared() {
         if (lent != null) {
             lent.restorePrepared();
-        } else if (prepared != null) {
-            prepared.restore(jdbc);
-            forgetSequences();
-        }
-    }
-
-    /** In a transaction they are still its own: what follows in it may ask for them. */
-    private void forgetSequences() {
-        if (isInAutoCommit()) {
-            jdbc.sql("DISCARD SEQUENCES").update();
+        } else if (own != null && isInAutoCommit()) {
+            own.restoreBetweenTransactions();
+        } else if (own != null) {
+            // What its sequences remember is still the transaction's own: what follows in it may ask for them.
+            own.restoreInTransaction();
         }
     }
 
     /** Goes back to the user and the role of the run for the rest of the transaction the session is in. */
     void asPreparedRole() {
-        if (prepared != null) {
-            prepared.applyIdentity(jdbc);
+        if (own != null) {
+            own.asPreparedRole();
         }
     }
 
+    /**
+     * Begins a transaction.
+     *
+     * @throws DataAccessResourceFailureException where the session could not be set back after the one before
+     */
     void begin() {
+        if (own != null) {
+            own.requireRestored();
+        }
         run(() -> connection.setAutoCommit(false));
     }
 
@@ -273,9 +272,8 @@ final class Session implements AutoCloseable {
     public void close() {
         abandon();
         try {
-            if (found != null && !connection.isClosed()) {
-                found.restore(jdbc);
-                forgetSequences();
+            if (own != null && !connection.isClosed()) {
+                own.giveBack();
             }
             if (role != null && !connection.isClosed()) {
                 role.giveBack(this);

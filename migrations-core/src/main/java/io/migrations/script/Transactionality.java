@@ -42,9 +42,6 @@ final class Transactionality {
         if (outside.isPresent() && declared.isEmpty()) {
             requireAlone(outside.get());
         }
-        if (outside.isEmpty() && declared.isEmpty()) {
-            EnumLabels.firstUse(statements).ifPresent(this::requireCommitted);
-        }
         return declared.orElse(outside.isEmpty());
     }
 
@@ -60,20 +57,6 @@ final class Transactionality {
                                         outside.command(),
                                         outside.position().line()),
                         RevisionSplit.of(statements).proposal()));
-    }
-
-    private void requireCommitted(EnumLabels.Use use) {
-        fault(
-                use.statement(),
-                "The value %s is new since '%s' of line %d, and cannot be used before that is committed."
-                        .formatted(
-                                use.label(),
-                                use.addition().command(),
-                                use.addition().position().line()),
-                ("Split it into two revisions, one after the other: what comes before line %d, and what is there and after."
-                                + " If that is another value with the same name, write '-- Transactional: true' in the"
-                                + " header.")
-                        .formatted(use.statement().position().line()));
     }
 
     private static boolean isNamelessConcurrentIndex(Statement statement) {

@@ -105,6 +105,31 @@ class HistoryRightsIntegrationTests {
         assertThat(migrator.verifyJournal().broken()).isNull();
     }
 
+    @Test
+    void withTablesOfAnOwnerThatMayDoMore() {
+        fixture.migrator().upgrade("head");
+        String owner = "owner_" + fixture.database.name();
+        fixture.database.execute("CREATE ROLE %1$s; GRANT postgres TO %1$s".formatted(owner));
+        try {
+            for (String table : new String[] {"migrations_revision", "migrations_journal"}) {
+                fixture.database.execute("ALTER TABLE %s OWNER TO %s".formatted(table, owner));
+            }
+            fixture.with(settings -> settings.appendOnlyJournal(true)).script("002_more.sql", "SELECT 1;");
+
+            theRemediesHelp();
+
+            assertThat(fixture.database
+                            .jdbc()
+                            .sql("SELECT pg_has_role(?, 'postgres', 'MEMBER')")
+                            .param(user.name())
+                            .query(Boolean.class)
+                            .single())
+                    .isFalse();
+        } finally {
+            fixture.database.execute("DROP OWNED BY %1$s CASCADE; DROP ROLE %1$s".formatted(owner));
+        }
+    }
+
     private void theRemediesHelp() {
         HistoryAccessException refused = catchThrowableOfType(
                 HistoryAccessException.class,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each refused statement is let through by exactly what its failure says. */
 @DatabaseTest
@@ -119,5 +120,44 @@ class MissingRightsIntegrationTests {
 
         failed.failure().remedies().forEach(fixture.database::execute);
         fixture.migrator(user.dataSource()).upgrade("head");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE ROLE between_%1$s; GRANT postgres TO between_%1$s; GRANT between_%1$s TO %1$s",
+                "ALTER ROLE %1$s CREATEROLE",
+                "ALTER ROLE %1$s REPLICATION",
+                "ALTER ROLE %1$s BYPASSRLS",
+                "GRANT pg_execute_server_program TO %1$s"
+            })
+    void nobodyGetsMoreThanTheObjectOfAnOwnerThatMayDoMore(String power) {
+        fixture.database.execute(power.formatted(owner));
+        try {
+            fixture.script("001_refused.sql", "ALTER TABLE app.theirs ADD n int;");
+
+            RevisionFailedException failed = catchThrowableOfType(
+                    RevisionFailedException.class,
+                    () -> fixture.migrator(user.dataSource()).upgrade("head"));
+
+            assertThat(failed.failure().remedies())
+                    .containsExactly("ALTER TABLE app.theirs OWNER TO \"%s\";".formatted(user.name()));
+            failed.failure().remedies().forEach(fixture.database::execute);
+            fixture.migrator(user.dataSource()).upgrade("head");
+        } finally {
+            fixture.database.execute("DROP ROLE IF EXISTS between_" + owner);
+        }
+    }
+
+    @Test
+    void aPredefinedRoleIsGivenToNobody() {
+        fixture.database.execute("ALTER TABLE app.theirs OWNER TO pg_monitor");
+        fixture.script("001_refused.sql", "ALTER TABLE app.theirs ADD n int;");
+
+        RevisionFailedException failed = catchThrowableOfType(
+                RevisionFailedException.class,
+                () -> fixture.migrator(user.dataSource()).upgrade("head"));
+
+        assertThat(failed.failure().remedies()).isEmpty();
     }
 }
