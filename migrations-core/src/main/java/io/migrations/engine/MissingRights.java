@@ -39,8 +39,7 @@ final class MissingRights {
                WHERE object.schema NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
                  AND (name.schema = object.schema OR name.schema = ''))
             SELECT kind, schema, name, identity, pg_get_userbyid(owner) AS owner, lacking,
-                   """ + Sharing.ofRole("owner") + """
-                   AS sharing, pg_has_role(owner, 'USAGE') AS owned
+                   $sharing AS sharing, pg_has_role(owner, 'USAGE') AS owned
               FROM (SELECT kind, schema, name, identity, owner, lacking FROM found
                      UNION ALL
                     SELECT 'SCHEMA', '', nspname, format('%I', nspname), nspowner,
@@ -54,7 +53,7 @@ final class MissingRights {
                            ARRAY(SELECT p FROM unnest('{CREATE,TEMPORARY}'::text[]) AS p
                                   WHERE NOT has_database_privilege(d.oid, p))
                       FROM pg_database d WHERE datname = current_database()) AS secured
-             ORDER BY kind, identity""";
+             ORDER BY kind, identity""".replace("$sharing", Sharing.ofRole("owner"));
 
     private final Session session;
 
