@@ -11,6 +11,6 @@ final class DecisionMissingException extends MigrationException {
         super(("The %1$s of revision '%2$s' stopped after %3$s. Nothing was done: look into the database, and either"
                         + " finish the %1$s, or say with '--as applied' that all of '%2$s' is there, or with '--as"
                         + " pending' that nothing of it is.")
-                .formatted(attempt.action(), attempt.revision(), Words.count(attempt.statements(), "statement")));
+                .formatted(attempt.action(), attempt.revision(), RepairReport.reached(attempt)));
     }
 }

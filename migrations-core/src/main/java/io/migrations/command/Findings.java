@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.engine.Remedy;
 import io.migrations.engine.RepeatableStatus;
+import io.migrations.engine.RevisionState;
 import io.migrations.engine.RevisionStatus;
 import io.migrations.revision.Planner;
 import io.migrations.revision.Revision;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a build, and with a database that it is to work on. */
 final class Findings {
@@ -83,13 +86,13 @@ final class Findings {
                 Stream.of(finding(
                         "interrupted",
                         "The last attempt at revision '%s' was interrupted.".formatted(id),
-                        "Go on from there with 'migrations upgrade', or see 'migrations log' first.",
+                        remedy(status.remedy(), id, "its script"),
                         id));
             case FAILED ->
                 Stream.of(finding(
                         "failed",
                         "The last attempt at revision '%s' failed.".formatted(id),
-                        "See why with 'migrations log', mend its script, and try again with 'migrations upgrade'.",
+                        remedy(status.remedy(), id, "its script"),
                         id));
             case APPLIED, PENDING, RUNNING -> Stream.empty();
         };
@@ -102,7 +105,7 @@ final class Findings {
                 Stream.of(finding(
                         "failed",
                         "The last attempt at repeatable script '%s' failed.".formatted(name),
-                        "See why with 'migrations log', mend the script, and try again with 'migrations upgrade'.",
+                        remedy(status.remedy(), name, "the script"),
                         name));
             case PENDING ->
                 Stream.of(finding(
@@ -136,9 +139,35 @@ final class Findings {
                                 pending.size() == 1 ? "1 revision is" : pending.size() + " revisions are",
                                 named,
                                 more > 0 ? " and %d more".formatted(more) : ""),
-                "Apply with 'migrations upgrade%s'."
-                        .formatted(targets.equals(List.of("head")) ? "" : " " + String.join(" ", targets)),
+                isRefused()
+                        ? "'migrations upgrade' is refused while revisions are applied that this build does not have:"
+                                + " use a build with both, or undo those first with 'migrations downgrade <target>'."
+                        : "Apply with 'migrations upgrade%s'."
+                                .formatted(targets.equals(List.of("head")) ? "" : " " + String.join(" ", targets)),
                 pending));
+    }
+
+    /** Which order would be right cannot be told then. */
+    private boolean isRefused() {
+        return view.status().revisions().stream().anyMatch(status -> status.state() == RevisionState.UNKNOWN);
+    }
+
+    private static String remedy(@Nullable Remedy remedy, String id, String script) {
+        return switch (remedy == null ? Remedy.CORRECT : remedy) {
+            case TRY_AGAIN ->
+                "The script is not at fault: see why with 'migrations log', and try again with 'migrations upgrade'.";
+            case GIVE_TIME ->
+                "See why with 'migrations log', and try again with 'migrations upgrade', or raise"
+                        + " 'migrations.statement-timeout' first.";
+            case CORRECT ->
+                "See why with 'migrations log', mend %s, and try again with 'migrations upgrade'.".formatted(script);
+            case GO_ON -> "'migrations upgrade' goes on from there, or says what has to be decided.";
+            case DECIDE ->
+                ("It stopped in a statement of which nothing can tell how far it came. Look into the database, and say"
+                                + " what it counts as: 'migrations repair %1$s --as applied' or 'migrations repair %1$s"
+                                + " --as pending'.")
+                        .formatted(id);
+        };
     }
 
     private static Finding finding(String kind, String message, String remedy, String id) {

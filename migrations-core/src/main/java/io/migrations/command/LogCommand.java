@@ -29,11 +29,18 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  migrations log",
+            "  migrations log -v",
             "  migrations log --verify",
             "",
             "JSON: entries; with --verify sound, rows, broken, contradictions"
         })
 final class LogCommand extends Subcommand {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Print the whole message below each entry that has one, and not only the beginning of why it"
+                    + " failed.")
+    private boolean verbose;
 
     @Option(
             names = "--verify",
@@ -48,7 +55,7 @@ final class LogCommand extends Subcommand {
         }
         List<LogEntry> log = application().migrator().log();
         return Report.of(
-                () -> log.isEmpty() ? "Nothing has been done yet." : LogTable.of(log, ZoneId.systemDefault()),
+                () -> log.isEmpty() ? "Nothing has been done yet." : LogTable.of(log, ZoneId.systemDefault(), verbose),
                 () -> Map.of("entries", log.stream().map(LogCommand::json).toList()));
     }
 

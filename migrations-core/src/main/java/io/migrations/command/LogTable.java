@@ -20,7 +20,7 @@ final class LogTable {
 
     private LogTable() {}
 
-    static String of(List<LogEntry> log, ZoneId zone) {
+    static String of(List<LogEntry> log, ZoneId zone, boolean verbose) {
         DateTimeFormatter date =
                 DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(zone);
         List<List<String>> rows = new ArrayList<>();
@@ -38,9 +38,14 @@ final class LogTable {
         lines.add(line(rows.get(0), widths));
         for (int i = 0; i < log.size(); i++) {
             lines.add(line(rows.get(i + 1), widths));
-            reason(log.get(i)).ifPresent(lines::add);
+            (verbose ? message(log.get(i)) : reason(log.get(i))).ifPresent(lines::add);
         }
         return String.join("\n", lines);
+    }
+
+    /** All that is said of it, in the lines below, a terminal's controls made visible. */
+    private static Optional<String> message(LogEntry entry) {
+        return Optional.ofNullable(entry.message()).map(message -> Words.indented(Words.visible(message), 4));
     }
 
     /** Why it failed, in the line below; all of it is in the JSON. */

@@ -49,7 +49,7 @@ final class RepairReport {
                     .formatted(
                             attempt.action(),
                             named(attempt),
-                            Words.count(attempt.statements(), "statement"),
+                            reached(attempt),
                             as == null
                                     ? "Say what it counts as with --as."
                                     : "It counts as %s from now on.".formatted(word(as))));
@@ -114,6 +114,18 @@ final class RepairReport {
                 "statements", attempt.statements(),
                 "startedAt", attempt.startedAt().toString(),
                 "host", attempt.host());
+    }
+
+    /** How far it came, for a sentence. */
+    static String reached(UnfinishedAttempt attempt) {
+        String done = Words.count(attempt.statements(), "statement");
+        return attempt.doubtfulLine().isEmpty()
+                ? done
+                : "%s, and statement %d (line %d) may have done a part of its work"
+                        .formatted(
+                                done,
+                                attempt.statements() + 1,
+                                attempt.doubtfulLine().getAsInt());
     }
 
     private static String named(UnfinishedAttempt attempt) {

@@ -135,6 +135,7 @@ final class Clearance {
                                 environment.scripts().parse(script.row()),
                                 script.row().objects(),
                                 script.saved(),
+                                new StepSettings(session, environment.settings()),
                                 settings)
                         .run();
                 List<String> objects = new Claims(history, environment).of(script.name(), made);

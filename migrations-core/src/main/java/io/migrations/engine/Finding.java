@@ -7,9 +7,10 @@ import java.util.List;
  * What the catalog says about a statement that an earlier attempt has not been seen to complete.
  *
  * @param done whether it needs no further run, once the following is done
+ * @param isUntold whether nobody can tell
  * @param first what has to run before, statement by statement: it clears away what was left, or completes it
  */
-record Finding(boolean done, List<String> first) {
+record Finding(boolean done, boolean isUntold, List<String> first) {
 
     Finding {
         first = List.copyOf(first);
@@ -17,12 +18,12 @@ record Finding(boolean done, List<String> first) {
 
     /** It took effect. */
     static Finding took() {
-        return new Finding(true, List.of());
+        return new Finding(true, false, List.of());
     }
 
     /** It did not take effect, or may run twice. */
     static Finding again() {
-        return new Finding(false, List.of());
+        return new Finding(false, false, List.of());
     }
 
     static Finding of(boolean done) {
@@ -31,11 +32,16 @@ record Finding(boolean done, List<String> first) {
 
     /** It runs again after what was left is cleared away. */
     static Finding againAfter(List<String> clearing) {
-        return new Finding(false, clearing);
+        return new Finding(false, false, clearing);
     }
 
     /** It stopped in between, and this completes it. */
     static Finding tookWith(String completion) {
-        return new Finding(true, List.of(completion));
+        return new Finding(true, false, List.of(completion));
+    }
+
+    /** The catalog looks the same either way. */
+    static Finding untold() {
+        return new Finding(false, true, List.of());
     }
 }

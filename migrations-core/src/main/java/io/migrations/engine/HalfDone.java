@@ -92,7 +92,8 @@ final class HalfDone {
                 && UnfinishedStatement.cannotBeTold(script.statements().get(statements));
     }
 
-    private static boolean isUntold(JournalEntry entry, Script script) {
+    /** Whether an attempt stopped in a statement of which nothing can tell how far it came. */
+    static boolean isUntold(JournalEntry entry, Script script) {
         return isInDoubt(entry) && cannotBeTold(script, entry.statements());
     }
 

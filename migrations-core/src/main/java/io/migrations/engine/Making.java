@@ -35,7 +35,8 @@ final class Making {
     private final Script script;
     private final Set<String> former;
     private final List<SavedStatement> open;
-    private final Runnable settings;
+    private final StepSettings settings;
+    private final Runnable ready;
     private final Creations creations;
     private Map<String, CatalogObject> before = Map.of();
 
@@ -44,15 +45,23 @@ final class Making {
      *
      * @param former what it made when it ran before
      * @param saved what was saved of that
-     * @param settings sets what holds for the statements, also after the script has set something itself
+     * @param settings what limits its statements
+     * @param ready sets what holds for the statements, also after the script has set something itself
      */
-    Making(Session session, Script script, List<String> former, List<SavedStatement> saved, Runnable settings) {
+    Making(
+            Session session,
+            Script script,
+            List<String> former,
+            List<SavedStatement> saved,
+            StepSettings settings,
+            Runnable ready) {
         this.session = session;
         this.catalog = new Catalog(session.jdbc());
         this.script = script;
         this.former = Set.copyOf(former);
         this.open = new ArrayList<>(saved);
         this.settings = settings;
+        this.ready = ready;
         this.creations = new Creations(session.jdbc());
     }
 
@@ -66,7 +75,7 @@ final class Making {
         Set<String> known = new LinkedHashSet<>(former);
         known.addAll(objects(open));
         before = catalog.find(known);
-        settings.run();
+        ready.run();
         var runner = new StatementRunner(session);
         runner.watch(script);
         for (int i = 0; i < script.statements().size(); i++) {
@@ -74,15 +83,16 @@ final class Making {
             Statement statement = script.statements().get(i);
             CreatedName.in(statement)
                     .ifPresentOrElse(
-                            name -> creations.watch(name, () -> runner.run(script, index)),
-                            () -> runner.run(script, index));
+                            name -> creations.watch(
+                                    name, () -> settings.limited(script, () -> runner.run(script, index))),
+                            () -> settings.limited(script, () -> runner.run(script, index)));
             if (mayMake(statement)) {
                 giveBack(false);
             }
         }
         if (TransactionalUnit.mayChangeSession(script)) {
             session.restorePrepared();
-            settings.run();
+            ready.run();
         }
         giveBack(false);
         giveBack(true);

@@ -104,14 +104,17 @@ final class MigrationLock {
         return Optional.ofNullable(left);
     }
 
-    /** One statement for all of it: between two of them the server session may be another client's, with its own lock. */
+    /**
+     * One statement for all of it: between two of them the server session may be another client's, with its own lock. It
+     * counts, as the server would not look beyond the first row for less.
+     */
     private boolean isReleased(JdbcClient jdbc, int server) {
         return jdbc.sql("""
                         WITH RECURSIVE released (was_held) AS (
                           SELECT pg_advisory_unlock(:key) WHERE pg_backend_pid() = :server
                            UNION ALL
                           SELECT pg_advisory_unlock(:key) FROM released WHERE was_held)
-                        SELECT EXISTS (SELECT FROM released)""")
+                        SELECT count(*) > 0 FROM released""")
                 .param("key", key)
                 .param("server", server)
                 .query(Boolean.class)

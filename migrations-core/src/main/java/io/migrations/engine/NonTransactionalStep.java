@@ -9,7 +9,7 @@ import io.migrations.script.Script;
 import io.migrations.sql.Statement;
 import io.migrations.sql.StatementKind;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * whose effect a crash may leave unrecorded; the catalog tells then.
  */
 final class NonTransactionalStep {
+
+    /** As a statement of a block: no {@code ON COMMIT}, and no word in a message. */
+    private static final Pattern ENDS_TRANSACTIONS =
+            Pattern.compile("\\b(commit|rollback)\\s*(;|(and|work|transaction)\\b)", Pattern.CASE_INSENSITIVE);
 
     private final Session session;
     private final MigrationLock lock;
@@ -97,7 +101,7 @@ final class NonTransactionalStep {
         if (hooks.has(point)) {
             lock.requireHeld(session.jdbc());
             settings.apply(step, true);
-            hooks.run(point);
+            settings.limited(() -> hooks.run(point));
         }
     }
 
@@ -122,7 +126,7 @@ final class NonTransactionalStep {
             attempt.doubtful(false);
             session.begin();
             settings.apply(attempt.step(), true);
-            new StatementRunner(session).run(script, index);
+            settings.limited(script, () -> new StatementRunner(session).run(script, index));
         }
         settings.withoutTimeout();
         // The row is the engine's: a role that the script took on may not be allowed to write it.
@@ -139,6 +143,6 @@ final class NonTransactionalStep {
                 || statement.command().startsWith("REINDEX")
                 || statement.command().startsWith("CLUSTER")
                 || (statement.command().startsWith("DO")
-                        && statement.text().toLowerCase(Locale.ROOT).contains("commit"));
+                        && ENDS_TRANSACTIONS.matcher(statement.text()).find());
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.engine.TransactionRequiredException.Need;
 import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Stamp;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -121,10 +123,10 @@ final class OfflineScript {
                 .map(OfflineStep::id)
                 .toList();
         if (!outside.isEmpty()) {
-            throw new TransactionRequiredException(outside, Units.ONE_TRANSACTION, Units.MANY_TRANSACTIONS);
+            throw new TransactionRequiredException(outside, Set.of(Need.TRANSACTION_PER_RUN));
         }
         for (HookPoint point : around) {
-            RunHooks.requireTransactions(directory.hooks(), point, Units.ONE_TRANSACTION, Units.MANY_TRANSACTIONS);
+            RunHooks.requireTransactions(directory.hooks(), point, Set.of(Need.TRANSACTION_PER_RUN));
         }
     }
 

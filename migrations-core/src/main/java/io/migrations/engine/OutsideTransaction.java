@@ -54,7 +54,7 @@ final class OutsideTransaction {
                     UnfinishedStatement.cannotBeTold(statement) && !UnfinishedRoutine.isRefused(refused.failure()));
             throw refused;
         }
-        requireValid(script, index);
+        requireValid(attempt, index);
     }
 
     private boolean isDone(Recorder.Attempt attempt, int index, JournalEntry previous) {
@@ -68,6 +68,9 @@ final class OutsideTransaction {
                 StatementBeginning.read(jdbc, tables, previous.revision(), previous.action(), index, script.checksum());
         try {
             Finding found = UnfinishedStatement.of(statement).find(new Aftermath(jdbc, died, beginning));
+            if (found.isUntold()) {
+                throw HalfDone.refusal(previous, Reason.UNTOLD);
+            }
             if (found.done() && died && !beginning.sameText()) {
                 return requireRepeatable(statement, previous);
             }
@@ -99,11 +102,13 @@ final class OutsideTransaction {
     }
 
     /** With {@code IF NOT EXISTS} the server is content with an invalid index of that name. */
-    private void requireValid(Script script, int index) {
+    private void requireValid(Recorder.Attempt attempt, int index) {
+        Script script = attempt.script();
         if (UnfinishedStatement.of(script.statements().get(index)) instanceof UnfinishedIndexBuild build) {
             build.invalid()
                     .flatMap(query -> jdbc.sql(query).query(String.class).optional())
                     .ifPresent(name -> {
+                        attempt.doubtful(false);
                         throw failure(
                                 script,
                                 index,

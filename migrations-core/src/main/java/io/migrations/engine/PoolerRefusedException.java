@@ -15,7 +15,8 @@ public final class PoolerRefusedException extends MigrationException {
         super(
                 "A pooler between this process and PostgreSQL gives its clients another server session for each transaction"
                         + " or statement, and a session lock would be worth nothing there. Give 'migrations.url' a direct"
-                        + " connection, or one through a pooler in session mode; or, if the pooler is in transaction mode, set"
+                        + " connection, or one through a pooler in session mode, with 'migrations.username' and"
+                        + " 'migrations.password'; or, if the pooler is in transaction mode, set"
                         + " 'migrations.lock.mode' to 'transaction'. Nothing was changed.");
     }
 }

@@ -26,7 +26,8 @@ final class Problems {
                     "The revisions have %d heads: '%s'.".formatted(codeHeads.size(), String.join("', '", codeHeads)));
         }
         if (state == DatabaseState.DIVERGED) {
-            problems.add("The database holds revisions this build does not know, and this build has pending ones.");
+            problems.add("The database holds revisions this build does not know, and this build has pending ones; an"
+                    + " upgrade is refused.");
         }
         for (RevisionStatus status : revisions) {
             String id = status.revision().id();
@@ -37,7 +38,14 @@ final class Problems {
                 case UNKNOWN ->
                     problems.add("Revision '%s' is applied, and not among this build's revisions.".formatted(id));
                 case INTERRUPTED ->
-                    problems.add("Revision '%s' was interrupted; the next upgrade goes on from there.".formatted(id));
+                    problems.add("Revision '%s' was interrupted; %s."
+                            .formatted(
+                                    id,
+                                    status.remedy() == Remedy.DECIDE
+                                            ? ("how far it came cannot be told, so 'migrations repair %s --as applied' or"
+                                                            + " '--as pending' has to say what it counts as")
+                                                    .formatted(id)
+                                            : "the next upgrade goes on from there, or says what has to be decided"));
                 case FAILED -> {
                     JournalEntry attempt = attempts.get(id);
                     problems.add("Revision '%s' failed%s"

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.MigrationException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,18 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ReadOnlyDatabaseException extends MigrationException {
 
     private final @Nullable String source;
+    private final List<String> remedies;
 
-    private ReadOnlyDatabaseException(@Nullable String source) {
+    private ReadOnlyDatabaseException(@Nullable String source, List<String> remedies) {
         super(
                 source == null
                         ? "The server is a standby, which takes no writes. Migrate on the primary, with"
                                 + " 'targetServerType=primary' in a url that names both; on a standby, start with"
                                 + " 'migrations.startup.mode' set to 'wait' or 'validate'."
                         : ("Transactions are read-only: 'default_transaction_read_only' is on (source: %s). Turn it off"
-                                        + " for the user that migrates, or start with 'migrations.startup.mode' set to"
+                                        + " for the user that migrates: %s Or start with 'migrations.startup.mode' set to"
                                         + " 'wait' or 'validate'.")
-                                .formatted(source));
+                                .formatted(source, String.join(" ", remedies)));
         this.source = source;
+        this.remedies = List.copyOf(remedies);
     }
 
     /**
@@ -36,14 +39,26 @@ public final class ReadOnlyDatabaseException extends MigrationException {
      */
     static void throwIfReadOnly(JdbcClient jdbc) {
         jdbc.sql("""
-                        SELECT pg_is_in_recovery() AS standby, source FROM pg_settings
+                        SELECT pg_is_in_recovery() AS standby, source,
+                               format('ALTER ROLE %I IN DATABASE %I SET default_transaction_read_only = off;',
+                                      session_user, current_database()) AS remedy
+                          FROM pg_settings
                          WHERE name = 'default_transaction_read_only' AND (pg_is_in_recovery() OR setting = 'on')""")
-                .query((row, number) ->
-                        new ReadOnlyDatabaseException(row.getBoolean("standby") ? null : row.getString("source")))
+                .query((row, number) -> row.getBoolean("standby")
+                        ? new ReadOnlyDatabaseException(null, List.of())
+                        : new ReadOnlyDatabaseException(
+                                row.getString("source"),
+                                // The first, as whoever runs the second may be read-only, too.
+                                List.of("SET default_transaction_read_only = off;", row.getString("remedy"))))
                 .optional()
                 .ifPresent(fault -> {
                     throw fault;
                 });
+    }
+
+    /** SQL statements that let the user that migrates write; none for a standby. */
+    public List<String> remedies() {
+        return remedies;
     }
 
     /** Whether the server replays what another one has done. */

@@ -109,11 +109,11 @@ final class Repairing {
                 edited,
                 unfinished.stream()
                         .filter(entry -> !isHalfDone(entry, scripts))
-                        .map(UnfinishedAttempt::of)
+                        .map(entry -> UnfinishedAttempt.of(entry, scripts.of(entry.revision(), entry.action())))
                         .toList(),
                 unfinished.stream()
                         .filter(entry -> isHalfDone(entry, scripts))
-                        .map(UnfinishedAttempt::of)
+                        .map(entry -> UnfinishedAttempt.of(entry, scripts.of(entry.revision(), entry.action())))
                         .toList());
     }
 

@@ -176,7 +176,8 @@ final class RepeatableRun {
 
     private List<String> make(Script script, String name, List<String> former, List<SavedStatement> saved) {
         var settings = new StepSettings(session, environment.settings());
-        List<String> made = new Making(session, script, former, saved, () -> settings.applyRepeatable(name)).run();
+        List<String> made =
+                new Making(session, script, former, saved, settings, () -> settings.applyRepeatable(name)).run();
         return new Claims(history, environment).of(name, made);
     }
 

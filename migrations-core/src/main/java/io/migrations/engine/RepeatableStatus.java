@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checksum of what would run, or where this build does not have it, of what ran
  * @param appliedAt when it last ran
  * @param message why the last attempt failed, if it did
+ * @param remedy what helps then
  */
 public record RepeatableStatus(
         String name,
@@ -22,4 +23,5 @@ public record RepeatableStatus(
         RepeatableState state,
         @Nullable String checksum,
         @Nullable Instant appliedAt,
-        @Nullable String message) {}
+        @Nullable String message,
+        @Nullable Remedy remedy) {}

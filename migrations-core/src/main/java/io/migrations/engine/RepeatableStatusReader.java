@@ -56,6 +56,7 @@ final class RepeatableStatusReader {
                         RepeatableState.UNKNOWN,
                         script.checksum(),
                         script.appliedAt(),
+                        null,
                         null)));
         return result;
     }
@@ -71,7 +72,8 @@ final class RepeatableStatusReader {
                 state(current, failure),
                 script.checksum(),
                 recorded == null ? null : recorded.appliedAt(),
-                failure == null ? null : failure.message());
+                failure == null ? null : failure.message(),
+                failure == null ? null : Remedy.after(failure.sqlState()));
     }
 
     private static RepeatableState state(boolean current, @Nullable Failure failure) {

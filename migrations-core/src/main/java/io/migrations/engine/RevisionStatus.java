@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedAt when it was applied
  * @param appliedBy the database user that applied it
  * @param duration how long applying it took
+ * @param remedy where its last attempt failed or was interrupted, what helps
  */
 public record RevisionStatus(
         Revision revision,
@@ -31,4 +32,5 @@ public record RevisionStatus(
         @Nullable LocalDate createDate,
         @Nullable Instant appliedAt,
         @Nullable String appliedBy,
-        @Nullable Duration duration) {}
+        @Nullable Duration duration,
+        @Nullable Remedy remedy) {}

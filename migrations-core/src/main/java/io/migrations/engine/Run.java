@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.Legible;
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.RecordedState;
 import io.migrations.revision.Direction;
@@ -15,9 +16,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run, from the moment there is something to do: lock, plan again, check, and step by step to the end. */
 final class Run {
+
+    private static final Logger logger = LoggerFactory.getLogger(Run.class);
 
     private record Progress(List<CompletedStep> steps, boolean finished) {}
 
@@ -190,6 +195,12 @@ final class Run {
 
     private void started(Step step) {
         List<Step> steps = Objects.requireNonNull(first).steps();
+        logger.info(
+                "{} ({} of {}): {}",
+                Legible.line(step.toString()),
+                steps.indexOf(step) + 1,
+                steps.size(),
+                Legible.line(step.revision().description()));
         environment.listener().stepStarted(step, steps.indexOf(step) + 1, steps.size());
     }
 

@@ -9,6 +9,7 @@ import io.migrations.script.Script;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +40,13 @@ final class RunHooks {
      *
      * @throws TransactionRequiredException naming them
      */
-    static void requireTransactions(Hooks hooks, HookPoint point, String setting, String remedy) {
+    static void requireTransactions(Hooks hooks, HookPoint point, Set<TransactionRequiredException.Need> needs) {
         List<String> outside = hooks.at(point).stream()
                 .filter(hook -> !hook.script().transactional())
                 .map(hook -> hook.script().file())
                 .toList();
         if (!outside.isEmpty()) {
-            throw TransactionRequiredException.ofHooks(outside, setting, remedy);
+            throw TransactionRequiredException.ofHooks(outside, needs);
         }
     }
 
@@ -111,7 +112,7 @@ final class RunHooks {
         logger.debug("Running hook '{}'", hook.script().file());
         if (hook.script().transactional()) {
             apply(hook);
-            new StatementRunner(session).runAll(hook.script());
+            stepSettings().limited(() -> new StatementRunner(session).runAll(hook.script()));
         } else {
             statementByStatement(hook);
         }
@@ -124,15 +125,15 @@ final class RunHooks {
         NonTransactionalStep.repeatSettings(session, script, done);
         for (; done < script.statements().size(); done++) {
             var runner = new StatementRunner(session);
+            int index = done;
             if (NonTransactionalStep.refusesTransactions(script.statements().get(done))) {
                 history.lock().requireHeld(session.jdbc());
-                int index = done;
-                new StepSettings(session, settings)
+                stepSettings()
                         .outsideTransaction(script, script.statements().get(index), () -> runner.run(script, index));
             } else {
                 session.begin();
                 apply(hook);
-                runner.run(script, done);
+                stepSettings().limited(script, () -> runner.run(script, index));
                 session.commit();
             }
         }
@@ -140,7 +141,11 @@ final class RunHooks {
 
     private void apply(Hook hook) {
         history.lock().requireHeld(session.jdbc());
-        new StepSettings(session, settings).apply(hook.point().fileName(), true);
+        stepSettings().apply(hook.point().fileName(), true);
+    }
+
+    private StepSettings stepSettings() {
+        return new StepSettings(session, settings);
     }
 
     private StatementFailure failureOf(RuntimeException fault, Hook hook) {

@@ -43,10 +43,14 @@ record StatementTimeout(Duration limit, String origin) {
 
     /** Whether a script has its own idea, which counts then. */
     static boolean isSetBy(Script script) {
+        return isMentioned(NAME, script);
+    }
+
+    static boolean isMentioned(String setting, Script script) {
         return script.isText()
                 && script.statements().stream()
                         .anyMatch(statement ->
-                                statement.text().toLowerCase(Locale.ROOT).contains(NAME));
+                                statement.text().toLowerCase(Locale.ROOT).contains(setting));
     }
 
     boolean isNone() {

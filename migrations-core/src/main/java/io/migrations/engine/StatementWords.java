@@ -18,6 +18,10 @@ record StatementWords(List<Token> tokens) {
             return String.join("", parts.stream().map(Token::text).toList());
         }
 
+        boolean isQualified() {
+            return parts.size() > 1;
+        }
+
         /** Without its schema, as the catalog has it. */
         String plain() {
             return parts.get(parts.size() - 1).identifier();

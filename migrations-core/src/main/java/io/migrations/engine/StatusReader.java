@@ -117,7 +117,10 @@ final class StatusReader {
                     createDate,
                     null,
                     null,
-                    null);
+                    null,
+                    attempt != null && (state == RevisionState.FAILED || state == RevisionState.INTERRUPTED)
+                            ? Remedy.of(attempt, pending)
+                            : null);
         }
         return new RevisionStatus(
                 revision,
@@ -129,7 +132,8 @@ final class StatusReader {
                 createDate,
                 applied.appliedAt(),
                 upgrade == null ? null : upgrade.actor().databaseUser(),
-                upgrade == null ? null : duration(upgrade));
+                upgrade == null ? null : duration(upgrade),
+                null);
     }
 
     private static RevisionState state(

@@ -37,16 +37,34 @@ final class StepSettings {
     void apply(String name, boolean waitForDisk) {
         jdbc.sql("""
                         SELECT set_config('lock_timeout', ?, true),
-                               set_config('statement_timeout', ?, true),
                                set_config('standard_conforming_strings', 'on', true),
                                set_config('synchronous_commit',
                                           CASE WHEN ? THEN current_setting('synchronous_commit') ELSE 'off' END, true),
                                set_config('application_name', ?, true)""")
                 .param(settings.statementLockTimeout().toMillis() + "ms")
-                .param(timeout().setting())
                 .param(waitForDisk)
                 .param(applicationName(name, settings))
                 .query(row -> {});
+    }
+
+    /** Does what a script says under the timeout; what the engine itself does before and after has none. */
+    void limited(Runnable work) {
+        if (timeout().isNone()) {
+            work.run();
+        } else {
+            set("statement_timeout", timeout().setting(), true);
+            work.run();
+            withoutTimeout();
+        }
+    }
+
+    /** The same for one statement of a script that may have set a timeout of its own before. */
+    void limited(Script script, Runnable work) {
+        if (StatementTimeout.isSetBy(script)) {
+            work.run();
+        } else {
+            limited(work);
+        }
     }
 
     /** Lets what the engine itself does in the rest of the transaction take as long as it takes. */
@@ -81,7 +99,7 @@ final class StepSettings {
      * @see <a href="https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-LOCK-TIMEOUT">lock_timeout</a>
      */
     void outsideTransaction(Script script, Statement statement, Runnable work) {
-        boolean limitsWait = !waitsForTransactions(statement) && hasNoLockTimeout();
+        boolean limitsWait = !waitsForTransactions(statement) && !StatementTimeout.isMentioned("lock_timeout", script);
         boolean limitsTime = !timeout().isNone() && !StatementTimeout.isSetBy(script);
         if (limitsWait) {
             set("lock_timeout", settings.statementLockTimeout().toMillis() + "ms", false);
@@ -100,12 +118,6 @@ final class StepSettings {
 
     private static boolean waitsForTransactions(Statement statement) {
         return StatementWords.of(statement).has("concurrently") || UnfinishedStatement.cannotBeTold(statement);
-    }
-
-    private boolean hasNoLockTimeout() {
-        return jdbc.sql("SELECT current_setting('lock_timeout') = '0'")
-                .query(Boolean.class)
-                .single();
     }
 
     /** The server cuts it at 63 bytes, so the revision comes first. */

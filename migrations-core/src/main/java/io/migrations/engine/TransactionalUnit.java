@@ -77,9 +77,10 @@ final class TransactionalUnit {
         stepSettings.run();
         clearance.before(step);
         HookPoint before = HookPoint.beforeEach(step.direction());
-        hooks.run(before);
-        run(attempt.script());
-        new StepSettings(session, settings).withoutTimeout();
+        new StepSettings(session, settings).limited(() -> {
+            hooks.run(before);
+            run(attempt.script());
+        });
         if (mayChangeSession(attempt.script()) || hooks.mayChangeSession(before)) {
             // A role that the script took on may not be allowed to write the history.
             session.restorePrepared();
@@ -96,8 +97,9 @@ final class TransactionalUnit {
     private void runHooks(HookPoint point, String name, boolean last) {
         if (hooks.has(point)) {
             lock.requireHeld(session.jdbc());
-            new StepSettings(session, settings).apply(name, last);
-            hooks.run(point);
+            var own = new StepSettings(session, settings);
+            own.apply(name, last);
+            own.limited(() -> hooks.run(point));
             session.restorePrepared();
         }
     }

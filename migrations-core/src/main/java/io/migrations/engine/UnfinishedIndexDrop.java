@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.engine.StatementWords.Name;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,20 @@ record UnfinishedIndexDrop(@Nullable Name index) implements UnfinishedStatement 
                 words.name(words.after("concurrently", 0)).orElse(null));
     }
 
+    /** A valid index of that name may be the next one on the search path, the other being gone. */
     @Override
     public Finding find(Aftermath aftermath) {
-        return Finding.of(index != null
-                && aftermath.died()
-                && !aftermath.finds("SELECT FROM pg_index WHERE indexrelid = to_regclass(?)", index.written()));
+        if (index == null || !aftermath.died()) {
+            return Finding.again();
+        }
+        Optional<Boolean> valid =
+                aftermath.truth("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(?)", index.written());
+        if (valid.isEmpty()) {
+            return Finding.took();
+        }
+        boolean maybeAnother = valid.get()
+                && !index.isQualified()
+                && aftermath.finds("SELECT WHERE cardinality(current_schemas(false)) > 1");
+        return maybeAnother ? Finding.untold() : Finding.again();
     }
 }

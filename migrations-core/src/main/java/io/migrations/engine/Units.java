@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.engine;
 
+import io.migrations.engine.TransactionRequiredException.Need;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import io.migrations.script.HookPoint;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Divides a plan into what is committed together. */
 final class Units {
-
-    static final String ONE_TRANSACTION = "one transaction per run";
-    static final String MANY_TRANSACTIONS = "Run them with a transaction per revision.";
-    private static final String LOCK_MODE = "the lock mode 'transaction'";
-    private static final String DIRECT = "Run them over a direct connection with the lock mode 'session'.";
 
     private final Recorder recorder;
     private final MigratorSettings settings;
@@ -31,30 +29,31 @@ final class Units {
         if (plan.steps().isEmpty()) {
             return List.of();
         }
-        requireTransactions(HookPoint.before(plan.direction()));
-        requireTransactions(HookPoint.after(plan.direction()));
+        Set<Need> needs = needs();
         List<String> outside = plan.steps().stream()
                 .filter(step -> !recorder.script(step).transactional())
                 .map(step -> step.revision().id())
                 .toList();
-        if (!outside.isEmpty() && settings.lockMode() == LockMode.TRANSACTION) {
-            throw new TransactionRequiredException(outside, LOCK_MODE, DIRECT);
+        if (!needs.isEmpty()) {
+            RunHooks.requireTransactions(recorder.hooks(), HookPoint.before(plan.direction()), needs);
+            RunHooks.requireTransactions(recorder.hooks(), HookPoint.after(plan.direction()), needs);
+            if (!outside.isEmpty()) {
+                throw new TransactionRequiredException(outside, needs);
+            }
         }
-        if (settings.transactionPer() == TransactionPer.REVISION) {
-            return plan.steps().stream().map(List::of).toList();
-        }
-        if (!outside.isEmpty()) {
-            throw new TransactionRequiredException(outside, ONE_TRANSACTION, MANY_TRANSACTIONS);
-        }
-        return List.of(plan.steps());
+        return settings.transactionPer() == TransactionPer.REVISION
+                ? plan.steps().stream().map(List::of).toList()
+                : List.of(plan.steps());
     }
 
-    private void requireTransactions(HookPoint point) {
+    private Set<Need> needs() {
+        Set<Need> needs = EnumSet.noneOf(Need.class);
         if (settings.lockMode() == LockMode.TRANSACTION) {
-            RunHooks.requireTransactions(recorder.hooks(), point, LOCK_MODE, DIRECT);
+            needs.add(Need.LOCK_MODE_TRANSACTION);
         }
         if (settings.transactionPer() == TransactionPer.RUN) {
-            RunHooks.requireTransactions(recorder.hooks(), point, ONE_TRANSACTION, MANY_TRANSACTIONS);
+            needs.add(Need.TRANSACTION_PER_RUN);
         }
+        return needs;
     }
 }

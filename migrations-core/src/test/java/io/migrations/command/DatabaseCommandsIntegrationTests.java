@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +163,7 @@ class DatabaseCommandsIntegrationTests {
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.FOUND);
         assertThat(result.json())
-                .extractingByKey("findings", InstanceOfAssertFactories.list(java.util.Map.class))
+                .extractingByKey("findings", InstanceOfAssertFactories.list(Map.class))
                 .extracting(finding -> finding.get("kind") + " " + finding.get("revisions"))
                 .containsExactly("modified [001]", "unknown [002]", "pending [003]");
     }
@@ -177,6 +180,65 @@ class DatabaseCommandsIntegrationTests {
     }
 
     @Test
+    void checkDoesNotBlameTheScriptOfAStatementThatWasCancelled(TestDatabase database) {
+        CommandLineFixture commands = commands(database)
+                .script("003_slow.sql", "-- Upgrade", "SET LOCAL statement_timeout = 50; SELECT pg_sleep(20);");
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        assertThat(remedy(commands, "failed"))
+                .contains("raise 'migrations.statement-timeout'")
+                .doesNotContain("mend");
+    }
+
+    @Test
+    void checkNamesTheRepairWhereHowFarAStatementCameCannotBeTold(TestDatabase database) {
+        CommandLineFixture commands = commands(database)
+                .script(
+                        "003_fill.sql",
+                        "-- Transactional: false",
+                        "DO $$ BEGIN INSERT INTO orders VALUES (1); COMMIT; RAISE 'half'; END $$;");
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        assertThat(remedy(commands, "interrupted"))
+                .contains("'migrations repair 003 --as applied'", "'migrations repair 003 --as pending'")
+                .doesNotContain("upgrade");
+        assertThat(commands.migrator().status().problems())
+                .contains(
+                        "Revision '003' was interrupted; how far it came cannot be told, so 'migrations repair 003 --as"
+                                + " applied' or '--as pending' has to say what it counts as.");
+        String shown = "stopped after 0 statements, and statement 1 (line 2) may have done a part of its work";
+        assertThat(commands.run("repair", "--plan").out().replaceAll("\\s+", " "))
+                .contains(shown);
+        assertThat(commands.run("repair", "--yes").err().replaceAll("\\s+", " "))
+                .contains(shown);
+    }
+
+    @Test
+    void checkAdvisesNoUpgradeThatWouldBeRefused(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("head");
+        commands.without("002_orders.sql").script("003_ours.sql", "-- Upgrade", "SELECT 1;");
+
+        assertThat(remedy(commands, "pending"))
+                .contains("is refused while", "a build with both", "'migrations downgrade <target>'");
+        assertThat(commands.run("downgrade", "001", "--yes").exitCode()).isZero();
+        assertThat(remedy(commands, "pending")).isEqualTo("Apply with 'migrations upgrade'.");
+    }
+
+    /** Of the only finding of a kind. */
+    private static String remedy(CommandLineFixture commands, String kind) {
+        return Objects.requireNonNull(
+                        (List<?>) commands.run("check", "--json").json().get("findings"))
+                .stream()
+                .map(Map.class::cast)
+                .filter(finding -> kind.equals(finding.get("kind")))
+                .map(finding -> String.valueOf(finding.get("remedy")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void theLogTellsInALineWhyAnAttemptFailed(TestDatabase database) {
         CommandLineFixture commands = commands(database)
                 .script("003_fails.sql", "-- Upgrade", "SELECT 1 / 0;")
@@ -189,6 +251,21 @@ class DatabaseCommandsIntegrationTests {
         assertThat(lines.get(lines.size() - 2)).contains("003").endsWith("Failed");
         assertThat(lines.get(lines.size() - 1)).isEqualTo("    division by zero");
         assertThat(lines).filteredOn(line -> line.startsWith("    ")).hasSize(1);
+    }
+
+    @Test
+    void theLogTellsAllOnDemand(TestDatabase database) {
+        String reason = "because ".repeat(20).strip();
+        CommandLineFixture commands = commands(database)
+                .script(
+                        "003_fails.sql",
+                        "-- Upgrade",
+                        "DO $$ BEGIN RAISE E'%s\\nand so on'; END $$;".formatted(reason));
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> commands.migrator().upgrade("head"));
+
+        assertThat(commands.run("log").out()).contains("    because ", "...").doesNotContain(reason);
+        assertThat(commands.run("log", "-v").lines()).endsWith("    " + reason, "    and so on");
     }
 
     @Test

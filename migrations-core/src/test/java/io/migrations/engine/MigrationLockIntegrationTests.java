@@ -53,6 +53,23 @@ class MigrationLockIntegrationTests {
     }
 
     @Test
+    void whatAScriptTookAgainIsGivenBackAsWell(TestDatabase database) throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            var lock = lock(Duration.ofSeconds(1));
+            lock.acquire(jdbc);
+            jdbc.sql("SELECT pg_advisory_lock(?)").param(lock.key()).query(row -> {});
+
+            assertThat(lock.release(jdbc)).isEmpty();
+
+            assertThat(jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
     void ofEightBehindAPoolerNoTwoEverBelieveThatTheyHaveIt(TestDatabase database, @TempDir Path folder)
             throws Exception {
         try (var pooler = PgBouncer.start(database, folder, "transaction", 2)) {

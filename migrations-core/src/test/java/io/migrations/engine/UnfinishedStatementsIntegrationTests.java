@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,57 @@ class UnfinishedStatementsIntegrationTests {
         assertThatExceptionOfType(InterruptedRevisionException.class)
                 .isThrownBy(() -> fixture.migrator().upgrade("head"))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNTOLD));
+    }
+
+    @Test
+    void aDropThatTookEffectDoesNotDropTheNextIndexOfThatName() {
+        fixture.script("001_base.sql", """
+                CREATE SCHEMA tenant; CREATE TABLE tenant.t (n int); CREATE INDEX i ON tenant.t (n);
+                CREATE TABLE public.t (n int); CREATE INDEX i ON public.t (n);
+                """);
+        fixture.script("002_drop.sql", OUTSIDE + "SET search_path = tenant, public; DROP INDEX CONCURRENTLY i;");
+        fixture.migrator().upgrade("001");
+        cut(justAfter("DROP INDEX"));
+
+        assertThatExceptionOfType(InterruptedRevisionException.class)
+                .isThrownBy(() -> fixture.migrator().upgrade("head"))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNTOLD));
+
+        assertThat(truth("SELECT to_regclass('tenant.i') IS NULL AND to_regclass('public.i') IS NOT NULL"))
+                .isTrue();
+    }
+
+    @Test
+    void aBlockThatOnlyNamesTheWordRunsInATransactionAndWaitsNoLongerThanOthers() {
+        fixture.with(settings ->
+                settings.statementLockTimeout(Duration.ofMillis(200)).maxAttempts(1));
+        fixture.script("001_base.sql", "CREATE TABLE notes (state text);");
+        fixture.migrator().upgrade("head");
+        fixture.script(
+                "002_block.sql",
+                OUTSIDE
+                        + "DO $$ BEGIN CREATE TEMP TABLE x ON COMMIT DROP AS SELECT 1; UPDATE notes SET state = 'committed'; "
+                        + "ALTER TABLE notes ADD COLUMN n int; END $$;");
+        try (var reader = new OpenTransaction(database, "SELECT * FROM notes")) {
+            refusedWith("55P03");
+        }
+        fixture.migrator().upgrade("head");
+        assertThat(fixture.applied()).containsExactly("001", "002");
+    }
+
+    @Test
+    void aLimitOfItsOwnForLocksStaysWithAScript() {
+        fixture.with(settings ->
+                settings.statementLockTimeout(Duration.ofMillis(100)).maxAttempts(1));
+        fixture.script("001_base.sql", "CREATE TABLE notes (state text);");
+        fixture.migrator().upgrade("head");
+        fixture.script("002_vacuum.sql", OUTSIDE + "SET lock_timeout = 0; VACUUM FULL notes;");
+        CompletableFuture<RunResult> run;
+        try (var reader = new OpenTransaction(database, "SELECT * FROM notes")) {
+            run = CompletableFuture.supplyAsync(() -> fixture.migrator().upgrade("head"));
+            assertThat(run).failsWithin(Duration.ofMillis(700)).withThrowableOfType(TimeoutException.class);
+        }
+        assertThat(run).succeedsWithin(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ final class DivergedFailureAnalyzer extends ReportingFailureAnalyzer<DivergedExc
     void advise(DivergedException cause, Report report) {
         report.text(
                 "Build from a state that has both: merge the branch that brought the unknown revisions. Or, if they "
-                        + "are to go, downgrade with the build that applied them.");
+                        + "are to go, undo them: this build can do that with the text that the database keeps, which it shows first.");
+        report.quote("java -jar <application>.jar migrations downgrade <target>");
     }
 }

@@ -22,14 +22,16 @@ final class HookFailedFailureAnalyzer extends ReportingFailureAnalyzer<HookFaile
 
     @Override
     void advise(HookFailedException cause, Report report) {
-        new FailedStatement(cause.failure()).advise(report);
+        var statement = new FailedStatement(cause.failure());
+        statement.advise(report);
         String file = cause.hook().script().file();
         if (isLast(cause) && !cause.completed().isEmpty()) {
             report.text(
                     ("The database is at its target, so the next start has nothing to do, and does not run %s again."
                                     + " Correct it for the next time, and run by hand what of it is needed now.")
                             .formatted(file));
-        } else {
+        } else if (!statement.adviseTryingAgain(cause.attempts(), report)) {
+            statement.adviseMoreTime(report);
             report.text("Correct %s, or remove the cause in the database, and try again: it runs again then."
                     .formatted(file));
         }

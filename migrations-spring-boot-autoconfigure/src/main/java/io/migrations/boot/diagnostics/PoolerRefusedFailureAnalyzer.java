@@ -6,6 +6,10 @@ import io.migrations.engine.PoolerRefusedException;
 /** Reports a {@link PoolerRefusedException}. */
 final class PoolerRefusedFailureAnalyzer extends ReportingFailureAnalyzer<PoolerRefusedException> {
 
+    /** What a connection around the pooler needs; a url alone has no user. */
+    static final String DIRECT = "migrations.url=jdbc:postgresql://<server>:5432/<database>\nmigrations.username=...\n"
+            + "migrations.password=...";
+
     @Override
     void describe(PoolerRefusedException cause, Report report) {
         report.text(
@@ -16,8 +20,9 @@ final class PoolerRefusedFailureAnalyzer extends ReportingFailureAnalyzer<Pooler
 
     @Override
     void advise(PoolerRefusedException cause, Report report) {
-        report.text("Give the migrations a direct connection, or one through a pooler in session mode, with "
-                + "'migrations.url'.");
+        report.text("Give the migrations a direct connection, or one through a pooler in session mode. The "
+                + "application's user is not inherited with a url:");
+        report.quote(DIRECT);
         report.text("Or, if the pooler is in transaction mode, set 'migrations.lock.mode' to 'transaction'. Revisions "
                 + "that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY, need the first.");
     }

@@ -22,8 +22,9 @@ final class ReadOnlyDatabaseFailureAnalyzer extends ReportingFailureAnalyzer<Rea
             report.text("Migrate on the primary: give 'migrations.url' its address, or a url with all servers and "
                     + "'targetServerType=primary'.");
         } else {
-            report.text("Migrate as a user that may write, with 'migrations.username', or turn the setting off:");
-            report.quote("ALTER ROLE the_user SET default_transaction_read_only = off;");
+            report.text("If the database is to be migrated, turn the setting off for the user that does so:");
+            report.quote(String.join("\n", cause.remedies()));
+            report.text("Or migrate as a user that may write, with 'migrations.username' and 'migrations.password'.");
         }
         report.text("Applications that only read start with 'migrations.startup.mode' set to 'wait' (until another "
                 + "process has migrated) or 'validate'.");

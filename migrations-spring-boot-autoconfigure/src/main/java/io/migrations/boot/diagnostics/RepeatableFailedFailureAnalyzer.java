@@ -21,7 +21,12 @@ final class RepeatableFailedFailureAnalyzer extends ReportingFailureAnalyzer<Rep
 
     @Override
     void advise(RepeatableFailedException cause, Report report) {
-        new FailedStatement(cause.failure()).advise(report);
+        var statement = new FailedStatement(cause.failure());
+        statement.advise(report);
+        if (statement.adviseTryingAgain(cause.attempts(), report)) {
+            return;
+        }
+        statement.adviseMoreTime(report);
         if (cause.dependents().isEmpty()) {
             report.text("Correct %s and try again.".formatted(cause.failure().file()));
         } else {

@@ -8,11 +8,11 @@ import java.util.Set;
 /** Reports a {@link RevisionFailedException}. */
 final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<RevisionFailedException> {
 
-    /** What the engine tries again: lock not available, deadlock, serialization failure. */
-    private static final Set<String> RETRIED = Set.of("55P03", "40P01", "40001");
-
     /** Tables (and views, indexes, sequences), schemas, functions, types that are there already. */
     private static final Set<String> EXISTS = Set.of("42P07", "42P06", "42723", "42710");
+
+    /** A {@code COMMIT} or {@code ROLLBACK} inside of a procedure or block that was called in a transaction. */
+    private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
 
     @Override
     void describe(RevisionFailedException cause, Report report) {
@@ -23,12 +23,12 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
 
     @Override
     void advise(RevisionFailedException cause, Report report) {
-        String file = cause.failure().file();
-        new FailedStatement(cause.failure()).advise(report);
+        var statement = new FailedStatement(cause.failure());
+        statement.advise(report);
         adviseStamp(cause, report);
         if (cause.isOutcomeUnknown()) {
-            report.text(
-                    "Try again once the server answers: the next run reads what is applied and goes on from there.");
+            report.text("Try again once the server answers: the next run reads what is applied and goes on from there"
+                    + (cause.isTransactional() ? "." : ", or says what has to be decided."));
         } else if (cause.isUntold()) {
             String revision = cause.step().revision().id();
             report.text(
@@ -39,12 +39,28 @@ final class RevisionFailedFailureAnalyzer extends ReportingFailureAnalyzer<Revis
             report.quote("java -jar <application>.jar migrations repair %1$s --as applied\njava -jar <application>.jar"
                             .formatted(revision)
                     + " migrations repair %s --as pending".formatted(revision));
-        } else if (RETRIED.contains(String.valueOf(cause.failure().sqlState()))) {
-            report.text(("Other sessions stood in the way, %d times. End what they do, or try again when there is less "
-                            + "traffic. For more patience set 'migrations.lock-timeout' or "
-                            + "'migrations.retry.max-attempts'.")
-                    .formatted(cause.attempts()));
-        } else if (cause.statementsKept() > 0) {
+        } else if (!statement.adviseTryingAgain(cause.attempts(), report)) {
+            statement.adviseMoreTime(report);
+            adviseNoTransaction(cause, report);
+            adviseCorrection(cause, report);
+        }
+    }
+
+    private static void adviseNoTransaction(RevisionFailedException cause, Report report) {
+        if (cause.isTransactional()
+                && INVALID_TRANSACTION_TERMINATION.equals(cause.failure().sqlState())) {
+            boolean java = cause.failure().file().endsWith(".java");
+            report.text(
+                    "What it calls ends transactions itself, which it cannot do inside of another. If that is meant, "
+                            + "write into its header:");
+            report.quote(java ? "@RevisionHeader(transactional = false)" : "-- Transactional: false");
+            report.text("Otherwise:");
+        }
+    }
+
+    private static void adviseCorrection(RevisionFailedException cause, Report report) {
+        String file = cause.failure().file();
+        if (cause.statementsKept() > 0) {
             report.text(("Correct %s from its statement %d on, or remove the cause in the database, and try again: "
                             + "it goes on there. What ran before must stay as it is.")
                     .formatted(file, cause.statementsKept() + 1));

@@ -71,6 +71,9 @@ class DatabaseFailureReportTests {
 
         assertThat(application.report(output))
                 .contains("'default_transaction_read_only' is on", "Set by   database")
+                .contains(
+                        "    SET default_transaction_read_only = off;\n    ALTER ROLE ",
+                        " IN DATABASE " + database.name())
                 .contains("'migrations.username'", "'migrations.startup.mode' set to 'wait'");
     }
 
@@ -125,7 +128,8 @@ class DatabaseFailureReportTests {
         try (var pooler = PgBouncer.start(database, poolersFolder, "transaction", 2)) {
             assertThat(application.with("spring.datasource.url=" + pooler.url()).report(output))
                     .contains("gives its clients another server session for", AS_IT_WAS)
-                    .contains("'migrations.url'", "set 'migrations.lock.mode' to 'transaction'");
+                    .contains("    migrations.url=", "    migrations.username=", "    migrations.password=")
+                    .contains("set 'migrations.lock.mode' to 'transaction'");
         }
         assertThat(database.tables()).isEmpty();
     }
@@ -218,7 +222,41 @@ class DatabaseFailureReportTests {
                         .with("migrations.statement-timeout=100ms")
                         .report(output))
                 .contains("SQLSTATE   57014", "which is 100ms, from the property")
-                .contains("'migrations.statement-timeout'");
+                .contains("raise 'migrations.statement-timeout'", "    SET statement_timeout = '1h';", "Otherwise:");
+    }
+
+    @Test
+    void aSessionThatSomebodyEnded(CapturedOutput output) {
+        application.script("002_ended.sql", "SELECT pg_terminate_backend(pg_backend_pid());");
+
+        assertThat(application.report(output))
+                .contains("SQLSTATE   57P01", "Nothing of revision '002' was kept.")
+                .contains("Somebody ended the session, with pg_terminate_backend", "Try again once the server answers.")
+                .doesNotContain("Correct");
+    }
+
+    @Test
+    void aStatementThatSomebodyCancelled(CapturedOutput output) {
+        application.script("002_cancelled.sql", "SELECT pg_cancel_backend(pg_backend_pid());");
+
+        assertThat(application.report(output))
+                .contains("SQLSTATE   57014", "Somebody cancelled the statement. Try again.")
+                .doesNotContain("SET statement_timeout");
+    }
+
+    @Test
+    void aHookAndARepeatableScriptOfASessionThatSomebodyEnded(CapturedOutput output) {
+        String ended = "SELECT pg_terminate_backend(pg_backend_pid());";
+
+        assertThat(application.script("before_upgrade.sql", ended).report(output))
+                .contains("Somebody ended the session")
+                .doesNotContain("Correct");
+        assertThat(application
+                        .without("before_upgrade.sql")
+                        .script("repeatable/totals.sql", ended + " CREATE VIEW totals AS SELECT 1 AS a;")
+                        .report(output))
+                .contains("Somebody ended the session")
+                .doesNotContain("Correct");
     }
 
     @Test
@@ -242,7 +280,8 @@ class DatabaseFailureReportTests {
                 .script("003_ours.sql", "SELECT 1;");
 
         assertThat(application.report(output))
-                .contains("    Applied, unknown here   '002'\n    Pending here            '003'");
+                .contains("    Applied, unknown here   '002'\n    Pending here            '003'")
+                .contains("migrations downgrade <target>", "with the text that the database keeps");
     }
 
     @Test

@@ -115,6 +115,18 @@ class ScriptFailureReportTests {
     }
 
     @Test
+    void aProcedureThatEndsTransactionsItself(CapturedOutput output) {
+        application.script("002_fill.sql", """
+                CREATE PROCEDURE fill() LANGUAGE plpgsql AS $$ BEGIN INSERT INTO orders VALUES (1); COMMIT; END $$;
+                CALL fill();
+                """);
+
+        assertThat(application.report(output))
+                .contains("SQLSTATE   2D000", "ends transactions itself, which it cannot do inside of another")
+                .contains("    -- Transactional: false\n", "Nothing of revision '002' was kept.");
+    }
+
+    @Test
     void aFailedHookBeforeTheRun(CapturedOutput output) {
         application.script("before_upgrade.sql", "SELECT 1;\nSELECT nonsense;\n");
 
@@ -288,7 +300,14 @@ class ScriptFailureReportTests {
 
         assertThat(application.with("migrations.transaction-per=run").report(output))
                 .contains("Revisions '002' hold statements that cannot run in a transaction")
-                .contains("Set 'migrations.transaction-per' to 'revision'");
+                .contains("Set 'migrations.transaction-per' to 'revision'")
+                .doesNotContain("lock.mode");
+        String pooled = application
+                .with("migrations.transaction-per=revision", "migrations.lock.mode=transaction")
+                .report(output);
+        assertThat(pooled)
+                .contains("    migrations.url=", "    migrations.username=", "    migrations.lock.mode=session")
+                .doesNotContain("transaction-per");
     }
 
     @Configuration(proxyBeanMethods = false)
