@@ -20,6 +20,7 @@ final class LentSession {
     private static final Logger logger = LoggerFactory.getLogger(LentSession.class);
 
     private final JdbcClient jdbc;
+    private final int process;
     private final StatementTimeout timeout;
     private SessionState found;
     private SessionState prepared;
@@ -32,6 +33,7 @@ final class LentSession {
      */
     LentSession(Session session, @Nullable RunRole role, long ownLock) {
         this.jdbc = session.jdbc();
+        this.process = process();
         this.found = SessionState.read(jdbc, ownLock);
         this.timeout = RunSettings.apply(jdbc, true);
         if (role != null) {
@@ -54,11 +56,14 @@ final class LentSession {
 
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restorePrepared() {
+        DeferredConstraints.checkNow(jdbc);
         prepared.restore(jdbc);
+        DeferredConstraints.putOffAgain(jdbc);
     }
 
     /** Leaves the server session as it was found; to be called right before the commit. */
     void giveBack() {
+        DeferredConstraints.checkNow(jdbc);
         found.restore(jdbc);
         found.forgetListening(jdbc);
         jdbc.sql("DISCARD SEQUENCES").update();
@@ -66,16 +71,24 @@ final class LentSession {
 
     /**
      * The same for a transaction that failed. What it set goes with it, but a prepared statement and a session lock do not,
-     * so the session is kept, by a transaction that follows without a gap, until they are gone. Leaves that one open.
+     * so the session is kept, by a transaction that follows without a gap, until they are gone. Leaves that one open. Where
+     * the transaction had already ended, with its commit, the session may be somebody else's now, and another one is left
+     * alone.
      *
      * @see <a href="https://www.postgresql.org/docs/current/sql-rollback.html">ROLLBACK, on AND CHAIN</a>
      */
     void giveBackAfterFault() {
         try {
             jdbc.sql("ROLLBACK AND CHAIN").update();
-            found.restore(jdbc);
+            if (process() == process) {
+                found.restore(jdbc);
+            }
         } catch (DataAccessException exception) {
             logger.debug("What a failed transaction left on its server session could not be taken away", exception);
         }
+    }
+
+    private int process() {
+        return jdbc.sql("SELECT pg_backend_pid()").query(Integer.class).single();
     }
 }

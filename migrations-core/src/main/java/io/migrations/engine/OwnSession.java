@@ -49,7 +49,9 @@ final class OwnSession {
 
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restoreInTransaction() {
+        DeferredConstraints.checkNow(jdbc);
         prepared.restore(jdbc);
+        DeferredConstraints.putOffAgain(jdbc);
     }
 
     /**

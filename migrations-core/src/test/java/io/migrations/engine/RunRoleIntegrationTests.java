@@ -127,4 +127,17 @@ class RunRoleIntegrationTests {
     private void member() {
         fixture.database.execute("GRANT \"%s\" TO %s".formatted(role, user.name()));
     }
+
+    @ParameterizedTest
+    @EnumSource(LockMode.class)
+    void whatTheRoleLacksIsSaid(LockMode mode) {
+        member();
+        fixture.database.execute("CREATE TABLE others (id int); GRANT SELECT ON others TO " + user.name());
+        fixture.lockMode(mode).script("005_others.sql", "SELECT * FROM others;");
+
+        assertThatExceptionOfType(RevisionFailedException.class)
+                .isThrownBy(() -> fixture.migrator(user.dataSource()).upgrade("head"))
+                .satisfies(failed -> assertThat(failed.failure().remedies())
+                        .containsExactly("GRANT SELECT ON TABLE public.others TO \"%s\";".formatted(role)));
+    }
 }

@@ -201,6 +201,33 @@ class TransactionPoolingIntegrationTests {
         assertThat(fixture.applied()).hasSize(21);
     }
 
+    @Test
+    void aTransactionThatEndedBeforeTakesNothingFromTheServerSessionThatComesNext() throws Exception {
+        try (Session session = Session.open(pooler.dataSource());
+                Connection first = pooler.dataSource().getConnection();
+                Connection second = pooler.dataSource().getConnection()) {
+            DriverState.forgoServerPrepared(session.connection());
+            DriverState.forgoServerPrepared(first);
+            DriverState.forgoServerPrepared(second);
+            session.prepareForTransactions();
+            session.beginReadCommitted();
+            var lent = new LentSession(session, null, 1);
+            session.connection().rollback();
+            first.setAutoCommit(false);
+            try (var one = first.createStatement();
+                    var other = second.createStatement()) {
+                one.execute("SELECT 1");
+                other.execute("PREPARE theirs AS SELECT 1");
+
+                lent.giveBackAfterFault();
+
+                session.connection().rollback();
+                other.execute("EXECUTE theirs");
+            }
+            first.rollback();
+        }
+    }
+
     private void leaky(String file, String end) {
         String role = "leaky_" + fixture.database.name();
         fixture.database.execute("DO $$ BEGIN CREATE ROLE %1$s; GRANT ALL ON SCHEMA public TO %1$s;".formatted(role)
