@@ -71,7 +71,9 @@ final class SecondConnection implements AutoCloseable {
     private OptionalInt ask() throws SQLException {
         if (connection == null) {
             Connection taken = dataSource.getConnection();
-            if (DriverState.driver(taken).filter(driver -> driver != first).isEmpty()) {
+            if (DriverState.driver(taken)
+                    .filter(driver -> !driver.equals(first))
+                    .isEmpty()) {
                 // Closing it might close the first: there is just one.
                 return OptionalInt.empty();
             }

@@ -148,8 +148,10 @@ class CrashRecoveryIntegrationTests {
     @ParameterizedTest
     @EnumSource
     void whatABrokenOffStatementLeftIsClearedAwayAndAnotherCrashMeanwhileDoesNotMatter(Leftover leftover) {
-        String counted = "INSERT INTO counter VALUES (1);\n%s;\nINSERT INTO counter VALUES (2), (3);";
-        fixture.script("002_two.sql", OUTSIDE + counted.formatted(leftover.statement));
+        fixture.script("002_two.sql", OUTSIDE + """
+                INSERT INTO counter VALUES (1);
+                %s;
+                INSERT INTO counter VALUES (2), (3);""".formatted(leftover.statement));
         atEveryPoint(
                 () -> cutOffWithin(leftover), source -> fixture.migrator(source).upgrade("head"), "upgrade");
     }

@@ -43,8 +43,8 @@ class TransactionPoolingIntegrationTests {
             DECLARE leaky CURSOR WITH HOLD FOR SELECT 1;
             SELECT pg_advisory_lock(4711), pg_advisory_lock(4711), pg_advisory_lock_shared(-1, -2),
                    pg_advisory_lock(-5);
-            SET SESSION AUTHORIZATION leaky_%1$s;
-            SET ROLE leaky_%1$s;
+            SET SESSION AUTHORIZATION leaky_$name;
+            SET ROLE leaky_$name;
             """;
 
     @RevisionHeader(id = "004")
@@ -232,7 +232,7 @@ class TransactionPoolingIntegrationTests {
         String role = "leaky_" + fixture.database.name();
         fixture.database.execute("DO $$ BEGIN CREATE ROLE %1$s; GRANT ALL ON SCHEMA public TO %1$s;".formatted(role)
                 + " EXCEPTION WHEN duplicate_object THEN NULL; END $$");
-        String text = LEAKY.formatted(fixture.database.name());
+        String text = LEAKY.replace("$name", fixture.database.name());
         fixture.script(file, file.startsWith("repeatable") ? end + text : text + end);
     }
 
