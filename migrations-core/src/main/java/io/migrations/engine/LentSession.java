@@ -21,9 +21,7 @@ final class LentSession {
 
     private final JdbcClient jdbc;
     private final int process;
-    private final StatementTimeout timeout;
-    private SessionState found;
-    private SessionState prepared;
+    private final PreparedSession session;
 
     /**
      * Readies the server session for the transaction that it is in.
@@ -31,41 +29,36 @@ final class LentSession {
      * @param role the role to take on in it, if any
      * @param ownLock the key of the migration lock, which the transaction has
      */
-    LentSession(Session session, @Nullable RunRole role, long ownLock) {
-        this.jdbc = session.jdbc();
+    LentSession(Session borrower, @Nullable RunRole role, long ownLock) {
+        this.jdbc = borrower.jdbc();
         this.process = process();
-        this.found = SessionState.read(jdbc, ownLock);
-        this.timeout = RunSettings.apply(jdbc, true);
-        if (role != null) {
-            role.takeOnInTransaction(session);
-        }
-        this.prepared = SessionState.read(jdbc, ownLock);
+        this.session = new PreparedSession(jdbc, ownLock, true, () -> {
+            if (role != null) {
+                role.takeOnInTransaction(borrower);
+            }
+        });
     }
 
     /** What the database says about how long a statement may run. */
     StatementTimeout inheritedTimeout() {
-        return timeout;
+        return session.inheritedTimeout();
     }
 
     /** Remembers settings that a script is about to change and that nothing else would tell of. */
     void watch(Set<String> customSettings) {
-        SessionState values = prepared.unknown(jdbc, customSettings);
-        found = found.and(values);
-        prepared = prepared.and(values);
+        session.watch(customSettings);
     }
 
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restorePrepared() {
-        DeferredConstraints.checkNow(jdbc);
-        prepared.restore(jdbc);
-        DeferredConstraints.putOffAgain(jdbc);
+        session.restoreInTransaction();
     }
 
     /** Leaves the server session as it was found; to be called right before the commit. */
     void giveBack() {
         DeferredConstraints.checkNow(jdbc);
-        found.restore(jdbc);
-        found.forgetListening(jdbc);
+        session.found().restore(jdbc);
+        session.found().forgetListening(jdbc);
         jdbc.sql("DISCARD SEQUENCES").update();
     }
 
@@ -81,7 +74,7 @@ final class LentSession {
         try {
             jdbc.sql("ROLLBACK AND CHAIN").update();
             if (process() == process) {
-                found.restore(jdbc);
+                session.found().restore(jdbc);
             }
         } catch (DataAccessException exception) {
             logger.debug("What a failed transaction left on its server session could not be taken away", exception);

@@ -18,9 +18,7 @@ final class OwnSession {
     private static final Logger logger = LoggerFactory.getLogger(OwnSession.class);
 
     private final JdbcClient jdbc;
-    private final StatementTimeout timeout;
-    private SessionState found;
-    private SessionState prepared;
+    private final PreparedSession session;
     private @Nullable DataAccessException unrestored;
 
     /**
@@ -30,28 +28,22 @@ final class OwnSession {
      */
     OwnSession(JdbcClient jdbc, long ownLock) {
         this.jdbc = jdbc;
-        this.found = SessionState.read(jdbc, ownLock);
-        this.timeout = RunSettings.apply(jdbc, false);
-        this.prepared = SessionState.read(jdbc, ownLock);
+        this.session = new PreparedSession(jdbc, ownLock, false, () -> {});
     }
 
     /** What the database says about how long a statement may run. */
     StatementTimeout inheritedTimeout() {
-        return timeout;
+        return session.inheritedTimeout();
     }
 
     /** Remembers settings that a script is about to change and that nothing else would tell of. */
     void watch(Set<String> customSettings) {
-        SessionState values = prepared.unknown(jdbc, customSettings);
-        found = found.and(values);
-        prepared = prepared.and(values);
+        session.watch(customSettings);
     }
 
     /** Undoes what a script changed, for what follows in the same transaction. */
     void restoreInTransaction() {
-        DeferredConstraints.checkNow(jdbc);
-        prepared.restore(jdbc);
-        DeferredConstraints.putOffAgain(jdbc);
+        session.restoreInTransaction();
     }
 
     /**
@@ -60,7 +52,7 @@ final class OwnSession {
      */
     void restoreBetweenTransactions() {
         try {
-            prepared.restore(jdbc);
+            session.prepared().restore(jdbc);
             jdbc.sql("DISCARD SEQUENCES").update();
             unrestored = null;
         } catch (DataAccessException exception) {
@@ -88,13 +80,13 @@ final class OwnSession {
 
     /** Goes back to the user and the role of the run for the rest of the transaction the session is in. */
     void asPreparedRole() {
-        prepared.applyIdentity(jdbc);
+        session.prepared().applyIdentity(jdbc);
     }
 
     /** Leaves the session as it was found. */
     void giveBack() {
         requireRestored();
-        found.restore(jdbc);
+        session.found().restore(jdbc);
         jdbc.sql("DISCARD SEQUENCES").update();
     }
 }
