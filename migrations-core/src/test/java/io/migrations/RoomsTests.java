@@ -29,10 +29,11 @@ class RoomsTests {
             "operation", List.of("sql"),
             "script", List.of("revision", "sql", "operation"),
             "history", List.of("revision"),
-            "engine", List.of("revision", "sql", "operation", "script", "history"),
             "schema", List.of("operation", "sql"),
+            "engine", List.of("revision", "sql", "operation", "script", "history", "schema"),
+            "comparison", List.of("revision", "sql", "operation", "script", "history", "schema", "engine"),
             "lint", List.of("script", "sql", "operation"),
-            "command", List.of("engine", "schema", "lint", "script", "revision"));
+            "command", List.of("comparison", "engine", "schema", "lint", "script", "revision"));
 
     private static final JavaClasses CORE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
@@ -97,7 +98,8 @@ class RoomsTests {
     void onlyTheEdgesTouchTheDatabase() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".history", ROOT + ".engine", ROOT + ".schema", ROOT + ".script")
+                .resideOutsideOfPackages(
+                        ROOT + ".history", ROOT + ".engine", ROOT + ".schema", ROOT + ".comparison", ROOT + ".script")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.springframework.jdbc..")
