@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class JavaObjects implements JavaCalls {
 
     private final JavaValues values;
+    private final JavaObjectNames objects;
 
     JavaObjects(JavaValues values) {
         this.values = values;
+        this.objects = new JavaObjectNames(values);
     }
 
     @Override
@@ -35,10 +37,10 @@ final class JavaObjects implements JavaCalls {
             return comment(comment);
         }
         if (operation instanceof MoveObject move) {
-            return JavaCalls.call("setSchema", values.object(move.object()), values.text(move.schema()));
+            return JavaCalls.call("setSchema", objects.object(move.object()), values.text(move.schema()));
         }
         if (operation instanceof ChangeOwner change) {
-            return JavaCalls.call("ownerTo", values.object(change.object()), values.text(change.owner()));
+            return JavaCalls.call("ownerTo", objects.object(change.object()), values.text(change.owner()));
         }
         return database(operation);
     }
@@ -106,7 +108,7 @@ final class JavaObjects implements JavaCalls {
                     ? JavaCalls.call("dropTableComment", table)
                     : JavaCalls.call("createTableComment", table, text);
         }
-        return JavaCalls.call("comment", values.object(comment.object()), text == null ? "null" : text);
+        return JavaCalls.call("comment", objects.object(comment.object()), text == null ? "null" : text);
     }
 
     /** What drops and renames of that kind are called after; null where there are none, or of another form. */
@@ -129,9 +131,9 @@ final class JavaObjects implements JavaCalls {
 
     private String called(DatabaseObject object) {
         return switch (object.kind()) {
-            case FUNCTION, PROCEDURE -> values.signature(object);
+            case FUNCTION, PROCEDURE -> objects.signature(object);
             case SCHEMA, EXTENSION -> values.text(object.name().simple());
-            default -> object.of() == null ? values.name(object.name()) : values.part(object);
+            default -> object.of() == null ? values.name(object.name()) : objects.part(object);
         };
     }
 }

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class JavaPrivileges implements JavaCalls {
 
     private final JavaValues values;
+    private final JavaObjectNames objects;
 
     JavaPrivileges(JavaValues values) {
         this.values = values;
+        this.objects = new JavaObjectNames(values);
     }
 
     @Override
@@ -89,7 +91,7 @@ final class JavaPrivileges implements JavaCalls {
 
     private String grantable(Grantable on) {
         if (on instanceof DatabaseObject object) {
-            return values.object(object);
+            return objects.object(object);
         }
         var all = (AllInSchema) on;
         return "new %s(%s, %s)"

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.authoring;
 
-import io.migrations.operation.DatabaseObject;
 import io.migrations.operation.Identity;
 import io.migrations.operation.Name;
 import io.migrations.operation.Sql;
@@ -166,42 +165,5 @@ final class JavaValues {
     Chain with(Chain chain, Map<String, String> parameters) {
         parameters.forEach((name, value) -> chain.call("with", text(name), value(value)));
         return chain;
-    }
-
-    String object(DatabaseObject object) {
-        String type = operation(DatabaseObject.class);
-        String simple = text(object.name().simple());
-        return switch (object.kind()) {
-            case TABLE -> type + ".table(" + name(object.name()) + ")";
-            case VIEW -> type + ".view(" + name(object.name()) + ")";
-            case MATERIALIZED_VIEW -> type + ".materializedView(" + name(object.name()) + ")";
-            case SEQUENCE -> type + ".sequence(" + name(object.name()) + ")";
-            case INDEX -> type + ".index(" + name(object.name()) + ")";
-            case TYPE -> type + ".type(" + name(object.name()) + ")";
-            case DOMAIN -> type + ".domain(" + name(object.name()) + ")";
-            case SCHEMA -> type + ".schema(" + simple + ")";
-            case EXTENSION -> type + ".extension(" + simple + ")";
-            case DATABASE -> type + ".database(" + simple + ")";
-            case FUNCTION -> type + ".function(" + signature(object) + ")";
-            case PROCEDURE -> type + ".procedure(" + signature(object) + ")";
-            case COLUMN -> type + ".column(" + part(object) + ")";
-            case TRIGGER -> type + ".trigger(" + part(object) + ")";
-            case POLICY -> type + ".policy(" + part(object) + ")";
-            case CONSTRAINT -> type + ".constraint(" + part(object) + ")";
-            case DOMAIN_CONSTRAINT -> type + ".domainConstraint(" + part(object) + ")";
-        };
-    }
-
-    /** A routine by its arguments. */
-    String signature(DatabaseObject object) {
-        String arguments = object.arguments();
-        return text(spelt(object.name()) + (arguments == null ? "" : "(" + arguments + ")"));
-    }
-
-    /** What belongs to a table or a domain: its own name and that one's. */
-    String part(DatabaseObject object) {
-        Name of = object.of();
-        String simple = text(object.name().simple());
-        return of == null ? simple : simple + ", " + name(of);
     }
 }

@@ -13,8 +13,7 @@ public final class LiteralPlaceholders {
     private static final String NAME = "\\{[A-Za-z0-9_.-]+}";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$" + NAME);
     /** Behind an even number of backslashes, which mean each other, and perhaps one that means the dollar. */
-    private static final Pattern ESCAPABLE =
-            Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\?\\$(?=" + NAME + ")");
+    private static final Pattern ESCAPABLE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\?\\$(?=" + NAME + ")");
 
     private LiteralPlaceholders() {}
 
@@ -53,16 +52,15 @@ public final class LiteralPlaceholders {
     }
 
     private static String escapedConstant(String constant) {
-        String withEscapes =
-                switch (constant.charAt(0)) {
-                    case '\'' -> "E" + constant.replace("\\", "\\\\");
-                    case '$' -> {
-                        int tag = constant.indexOf('$', 1) + 1;
-                        String value = constant.substring(tag, constant.length() - tag);
-                        yield "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
-                    }
-                    default -> constant;
-                };
+        String withEscapes = switch (constant.charAt(0)) {
+            case '\'' -> "E" + constant.replace("\\", "\\\\");
+            case '$' -> {
+                int tag = constant.indexOf('$', 1) + 1;
+                String value = constant.substring(tag, constant.length() - tag);
+                yield "E'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+            }
+            default -> constant;
+        };
         return withEscapes.startsWith("E") || withEscapes.startsWith("e")
                 ? ESCAPABLE.matcher(withEscapes).replaceAll("$1\\\\044")
                 : constant;

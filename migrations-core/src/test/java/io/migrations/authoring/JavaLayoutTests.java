@@ -95,7 +95,11 @@ class JavaLayoutTests {
         Operation view = CreateView.of("v", "SELECT 'a${x}'");
 
         assertThat(JavaLayout.of(changes(List.of(view)), null, true).upgrade())
-                .endsWith("op.execute(\"\"\"", "        CREATE VIEW v AS", "        SELECT E'a\\\\044{x}'\\", "        \"\"\");");
+                .endsWith(
+                        "op.execute(\"\"\"",
+                        "        CREATE VIEW v AS",
+                        "        SELECT E'a\\\\044{x}'\\",
+                        "        \"\"\");");
     }
 
     @Test

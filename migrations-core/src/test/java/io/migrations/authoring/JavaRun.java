@@ -148,7 +148,7 @@ final class JavaRun {
             constructor.setAccessible(true);
             return (JavaRevision) constructor.newInstance();
         } catch (ReflectiveOperationException exception) {
-            throw new AssertionError(exception);
+            throw new LinkageError("The revision can't be made", exception);
         }
     }
 }
