@@ -153,7 +153,7 @@ public record MigrationsProperties(
     public AuthoringSettings authoring(ClassLoader classLoader, JavaRevisions classes) {
         // Not bound as a Path: Spring's conversion to one looks on the classpath first, and finds the build.
         Path directory = StringUtils.hasText(command.directory()) ? Path.of(command.directory()) : null;
-        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes);
+        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes, packages);
     }
 
     Placeholders scriptPlaceholders() {
