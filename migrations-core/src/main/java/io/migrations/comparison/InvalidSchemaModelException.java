@@ -5,6 +5,7 @@ import io.migrations.MigrationException;
 import io.migrations.script.ScriptFault;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link SchemaModel} that cannot be had; every fault of every file at once. Nothing has touched a database. */
 public final class InvalidSchemaModelException extends MigrationException {
@@ -24,7 +25,7 @@ public final class InvalidSchemaModelException extends MigrationException {
      * @param problem why, in a sentence
      * @param remedy what to do about it, in another
      */
-    public InvalidSchemaModelException(String model, String problem, String remedy, Throwable cause) {
+    public InvalidSchemaModelException(String model, String problem, String remedy, @Nullable Throwable cause) {
         super(problem + " " + remedy, cause);
         this.model = model;
         this.faults = List.of();

@@ -45,6 +45,10 @@ record HibernateSchema(PersistenceUnit unit) {
         Map<String, Object> settings =
                 registry.requireService(ConfigurationService.class).getSettings();
         BeanConstraints.apply(metadata, settings);
+        GeneratedValues.apply(metadata);
+        // It orders them only where it is going to create tables itself.
+        metadata.orderColumns(true);
+        metadata.validate();
         ExecutionOptions options = SchemaManagementToolCoordinator.buildExecutionOptions(settings, exception -> {
             throw exception;
         });

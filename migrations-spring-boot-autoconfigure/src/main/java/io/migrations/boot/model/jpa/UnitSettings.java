@@ -20,7 +20,7 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 record UnitSettings(ConfigurableListableBeanFactory beanFactory, Environment environment, JpaProperties properties) {
 
     /** The oldest version that is supported: what Hibernate writes for it, any server takes. */
-    private static final int MAJOR_VERSION = 14;
+    private static final String MAJOR_VERSION = "14";
 
     /** What would read or write a database, run a script of data, or start what is not needed for a mapping. */
     private static final List<String> REMOVED = List.of(
@@ -58,7 +58,7 @@ record UnitSettings(ConfigurableListableBeanFactory beanFactory, Environment env
         settings.putIfAbsent(AvailableSettings.BEAN_CONTAINER, new PlainBeanContainer(beanFactory));
         settings.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_NAME, "PostgreSQL");
         settings.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, MAJOR_VERSION);
-        settings.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, 0);
+        settings.putIfAbsent(AvailableSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, "0");
         settings.put(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
         settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
         settings.put(AvailableSettings.USE_QUERY_CACHE, false);

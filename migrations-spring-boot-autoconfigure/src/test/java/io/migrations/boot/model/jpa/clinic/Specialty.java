@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.model.jpa.clinic;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import org.hibernate.annotations.Check;
+import jakarta.persistence.Table;
 
 @Entity
-@Check(constraints = "name <> ''")
+@Table(check = @CheckConstraint(constraint = "name <> ''"))
 class Specialty {
 
     @Id

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.model.jpa.clinic;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ForeignKey;
@@ -10,7 +11,6 @@ import jakarta.persistence.ManyToOne;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 
@@ -26,7 +26,7 @@ class Visit {
     private OffsetDateTime at;
 
     @ColumnDefault("'none'")
-    @Comment("what was found")
+    @Column(comment = "what was found")
     private String description;
 
     @ManyToOne
