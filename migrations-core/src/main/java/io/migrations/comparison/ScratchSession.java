@@ -2,9 +2,11 @@
 package io.migrations.comparison;
 
 import io.migrations.engine.JdbcUrls;
+import io.migrations.history.HistoryTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +73,13 @@ final class ScratchSession implements AutoCloseable {
 
     void execute(String sql) {
         jdbc.sql(sql).update();
+    }
+
+    /** From now on in a role; none for the user. */
+    void takeOn(@Nullable String role) {
+        if (role != null) {
+            execute("SET ROLE " + HistoryTables.quoted(role));
+        }
     }
 
     String database() {

@@ -72,6 +72,11 @@ public final class Migrator {
         return environment.dataSource();
     }
 
+    /** How it behaves. */
+    public MigratorSettings settings() {
+        return environment.settings();
+    }
+
     /**
      * The revisions of this build, read once.
      *
