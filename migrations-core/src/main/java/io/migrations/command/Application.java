@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.comparison.Drift;
+import io.migrations.comparison.MigrationVerifier;
+import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
 import io.migrations.script.AuthoringSettings;
 import java.util.List;
@@ -16,6 +19,21 @@ public interface Application {
 
     /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
     List<String> targets();
+
+    /** Where scratch databases come from. Asking for it takes no connection. */
+    default ScratchSource scratch() {
+        throw new IllegalStateException("This application has no scratch databases");
+    }
+
+    /** Tries the application's revisions in a scratch database. */
+    default MigrationVerifier verifier() {
+        return MigrationVerifier.of(migrator(), scratch());
+    }
+
+    /** Finds what was changed in the application's database. */
+    default Drift drift() {
+        return Drift.of(migrator());
+    }
 
     /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */
     String json(Object tree);

@@ -36,7 +36,8 @@ class ScratchDatabaseIntegrationTests {
             assertThat(databases(application)).contains(one.name(), two.name());
             assertThat(jdbc.sql("SHOW search_path").query(String.class).single())
                     .isEqualTo("shop, public");
-            assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single()).isEqualTo("7s");
+            assertThat(jdbc.sql("SHOW statement_timeout").query(String.class).single())
+                    .isEqualTo("7s");
             assertThat(jdbc.sql(traits).query(String.class).single())
                     .isEqualTo(
                             application.jdbc().sql(traits).query(String.class).single());
