@@ -19,14 +19,16 @@ class DriftIntegrationTests {
     private static ScratchFixture shop(TestDatabase database, Path folder) {
         return new ScratchFixture(database, folder)
                 .script("001_orders.sql", """
+                        -- Upgrade
                         CREATE TABLE orders (id int PRIMARY KEY, qty int);
                         CREATE INDEX orders_qty ON orders (qty);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE orders;
                         """)
                 .script("002_total.sql", """
+                        -- Upgrade
                         CREATE FUNCTION total() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM orders';
-                        -- migrate:down
+                        -- Downgrade
                         DROP FUNCTION total();
                         """)
                 .script("repeatable/totals.sql", "CREATE OR REPLACE VIEW totals AS SELECT total() AS t;");
@@ -58,7 +60,7 @@ class DriftIntegrationTests {
         assertThat(report.text()).contains("It was changed since the last run");
 
         // The next run takes it for what is: the difference is an old one from then on.
-        fixture.script("003_more.sql", "CREATE TABLE more (id int);\n-- migrate:down\nDROP TABLE more;");
+        fixture.script("003_more.sql", "-- Upgrade\nCREATE TABLE more (id int);\n-- Downgrade\nDROP TABLE more;");
         fixture.migrator().upgrade("head");
         assertThat(Drift.of(fixture.migrator()).sinceLastRun().hasDrift()).isFalse();
         assertThat(Drift.of(fixture.migrator()).fromRevisions(fixture.scratch()).text())
@@ -69,11 +71,11 @@ class DriftIntegrationTests {
     @Test
     void exactlyWhatIsAppliedIsBuiltAsItRan(TestDatabase database, @TempDir Path folder) {
         ScratchFixture fixture = shop(database, folder)
-                .script("003_pending.sql", "CREATE TABLE pending (id int);\n-- migrate:down\nDROP TABLE pending;");
+                .script("003_pending.sql", "-- Upgrade\nCREATE TABLE pending (id int);\n-- Downgrade\nDROP TABLE pending;");
         fixture.migrator().upgrade("head");
         fixture.migrator().downgrade("002");
         // Edited, and unknown to the build, since it was applied.
-        fixture.script("001_orders.sql", "CREATE TABLE orders (id bigint);\n-- migrate:down\nDROP TABLE orders;")
+        fixture.script("001_orders.sql", "-- Upgrade\nCREATE TABLE orders (id bigint);\n-- Downgrade\nDROP TABLE orders;")
                 .script("repeatable/totals.sql", "CREATE OR REPLACE VIEW totals AS SELECT total() AS other;")
                 .without("002_total.sql");
 

@@ -18,14 +18,16 @@ class VerificationIntegrationTests {
     void soundRevisionsAreFoundSound(TestDatabase database, @TempDir Path folder) {
         var fixture = new ScratchFixture(database, folder)
                 .script("001_orders.sql", """
+                        -- Upgrade
                         CREATE TABLE orders (id int PRIMARY KEY);
                         INSERT INTO orders VALUES (1);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE orders;
                         """)
                 .script("002_notes.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ADD COLUMN note text DEFAULT 'x';
-                        -- migrate:down
+                        -- Downgrade
                         ALTER TABLE orders DROP COLUMN note;
                         """)
                 .script("003_forward.sql", "CREATE INDEX orders_note ON orders (note);")
@@ -53,46 +55,54 @@ class VerificationIntegrationTests {
     void eachKindOfBrokenRevisionIsFoundAndTheOthersAreTriedAllTheSame(TestDatabase database, @TempDir Path folder) {
         var fixture = new ScratchFixture(database, folder)
                 .script("001_orders.sql", """
+                        -- Upgrade
                         CREATE TABLE orders (id int PRIMARY KEY, qty int DEFAULT 1);
                         INSERT INTO orders VALUES (1, 10), (2, 20);
                         CREATE TABLE items (id int);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE orders, items;
                         """)
                 .script("002_no_default.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ALTER COLUMN qty DROP DEFAULT;
-                        -- migrate:down
+                        -- Downgrade
                         SELECT 1;
                         """)
                 .script("003_too_much.sql", """
+                        -- Upgrade
                         CREATE TABLE extra (id int);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE extra, items;
                         """)
                 .script("004_fails.sql", """
+                        -- Upgrade
                         CREATE TABLE more (id int);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE mor;
                         """)
                 .script("005_loses.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ADD COLUMN total int;
-                        -- migrate:down
+                        -- Downgrade
                         ALTER TABLE orders DROP COLUMN total;
                         DELETE FROM orders WHERE id = 2;
                         """)
                 .script("006_once.sql", """
+                        -- Upgrade
                         CREATE SEQUENCE IF NOT EXISTS counted;
-                        -- migrate:down
+                        -- Downgrade
                         DROP SEQUENCE counted;
                         """)
                 .script("007_upgrade_fails.sql", """
+                        -- Upgrade
                         CREATE TABLE orders (id int);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE orders;
                         """)
                 .script("008_on_top.sql", """
+                        -- Upgrade
                         CREATE TABLE late (id int);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE late;
                         """);
 
@@ -119,24 +129,28 @@ class VerificationIntegrationTests {
     void rowsGoAlong(TestDatabase database, @TempDir Path folder) {
         var fixture = new ScratchFixture(database, folder)
                 .script("001_orders.sql", """
+                        -- Upgrade
                         CREATE TABLE orders (id int PRIMARY KEY, note text);
-                        -- migrate:down
+                        -- Downgrade
                         DROP TABLE orders;
                         """)
                 .script("002_number.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ALTER COLUMN note TYPE varchar(3) USING left(note, 3);
-                        -- migrate:down
+                        -- Downgrade
                         ALTER TABLE orders ALTER COLUMN note TYPE text;
                         """)
                 .script("003_kind.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ADD COLUMN kind text;
-                        -- migrate:down
+                        -- Downgrade
                         ALTER TABLE orders DROP COLUMN kind;
                         """)
                 .script("004_optional.sql", """
+                        -- Upgrade
                         ALTER TABLE orders ALTER COLUMN id TYPE bigint;
                         CREATE TABLE lines (id int, order_id bigint);
-                        -- migrate:down
+                        -- Downgrade
                         ALTER TABLE lines ADD CHECK (id > 0);
                         DROP TABLE lines;
                         ALTER TABLE orders ALTER COLUMN id TYPE int;
