@@ -153,8 +153,9 @@ final class RoundTrips {
 
     /** The repeatable scripts run where exactly the build's revisions are applied, as in any upgrade. */
     private void repeatables() {
-        if (failed.isEmpty() && !whole.scripts().repeatables().isEmpty() && !done.isEmpty()) {
-            String fault = attempt(() -> whole.upgrade(done));
+        boolean all = Set.copyOf(done).equals(whole.scripts().graph().ids());
+        if (all && !whole.scripts().repeatables().isEmpty()) {
+            String fault = attempt(() -> whole.upgrade("heads"));
             if (fault != null) {
                 find("", Kind.UPGRADE_FAILED, "A repeatable script fails.", fault);
             }
