@@ -17,7 +17,7 @@ NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = 
  FROM pg_attribute m JOIN pg_type m_t ON m_t.oid = m.atttypid
  WHERE m.attrelid = $1 AND m.attnum > 0 AND NOT m.attisdropped)
 -- lines
-(SELECT string_agg(line, E'\n' ORDER BY line COLLATE "C") FROM unnest($1) line)
+CASE WHEN $1 IS NOT NULL THEN (SELECT string_agg(line, E'\n' ORDER BY line COLLATE "C") FROM unnest($1) line) END
 -- options
 (SELECT string_agg(regexp_replace(line, '=(.*)$', '=''\1'''), ', ' ORDER BY line COLLATE "C") FROM unnest($1) line)
 -- foreign-options

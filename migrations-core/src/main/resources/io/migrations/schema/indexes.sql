@@ -21,7 +21,7 @@ CROSS JOIN LATERAL (
   SELECT CASE WHEN x.relkind = 'I' AND i.indisvalid
               THEN regexp_replace(pg_get_indexdef(x.oid), '^(CREATE (UNIQUE )?INDEX ("([^"]|"")+"|[^ "]+) ON )ONLY ', '\1')
               ELSE pg_get_indexdef(x.oid) END,
-         coalesce(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), '') OFFSET 0)
+         coalesce(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), ''))
   d (definition, predicate)
 WHERE r.relkind IN ('r', 'p', 'm')
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))
