@@ -3,6 +3,7 @@ package io.migrations.command;
 
 import io.migrations.comparison.Drift;
 import io.migrations.comparison.DriftReport;
+import io.migrations.schema.SnapshotComparison;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
             "  migrations drift --fingerprint",
             "",
             "JSON: drift, fingerprint (same, changed, outdated, incomparable, none),",
-            "fingerprintTakenAt, differences (a text; none with --fingerprint), unread"
+            "fingerprintTakenAt, differences (none with --fingerprint), unread"
         })
 final class DriftCommand extends Subcommand {
 
@@ -57,7 +58,7 @@ final class DriftCommand extends Subcommand {
         json.put("fingerprintTakenAt", report.takenAt() == null ? null : String.valueOf(report.takenAt()));
         json.put(
                 "differences",
-                report.findDifferences().map(differences -> differences.text()).orElse(null));
+                report.findDifferences().map(SnapshotComparison::values).orElse(null));
         json.put("unread", report.unread());
         return json;
     }

@@ -70,16 +70,20 @@ public final class Drift {
         if (taken.outdated()) {
             return FingerprintMatch.OUTDATED;
         }
-        String now = Fingerprint.of(schema.snapshot());
-        if (now.equals(taken.value())) {
-            return FingerprintMatch.SAME;
+        var now = Fingerprint.of(schema.snapshot());
+        Fingerprint then = parse(taken.value());
+        if (then == null || !now.isComparableWith(then)) {
+            return FingerprintMatch.INCOMPARABLE;
         }
-        // What comes before the hash is the version of its making, and PostgreSQL's.
-        return version(now).equals(version(taken.value())) ? FingerprintMatch.CHANGED : FingerprintMatch.INCOMPARABLE;
+        return now.equals(then) ? FingerprintMatch.SAME : FingerprintMatch.CHANGED;
     }
 
-    private static String version(String fingerprint) {
-        return fingerprint.substring(0, fingerprint.lastIndexOf(':') + 1);
+    private static @Nullable Fingerprint parse(String text) {
+        try {
+            return Fingerprint.parse(text);
+        } catch (IllegalArgumentException exception) {
+            return null;
+        }
     }
 
     private static @Nullable Instant takenAt(RecordedSchema schema) {

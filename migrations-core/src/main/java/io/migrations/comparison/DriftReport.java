@@ -57,7 +57,12 @@ public record DriftReport(
         return differences.isEmpty()
                 ? "The schema is what the applied revisions make. " + sentence()
                 : "The schema is not what the applied revisions make. %s%n%n%s"
-                        .formatted(sentence(), differences.text());
+                        .formatted(sentence(), differencesText());
+    }
+
+    /** What differs, to be read; empty where nothing does or was looked for. */
+    public String differencesText() {
+        return differences == null ? "" : differences.text("missing from the database", "only in the database");
     }
 
     private String sentence() {

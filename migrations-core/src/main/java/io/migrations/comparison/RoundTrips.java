@@ -121,7 +121,7 @@ final class RoundTrips {
                     id,
                     Kind.NOT_RESTORED,
                     "The downgrade of revision '%s' does not restore what was there:",
-                    difference.text());
+                    text(difference));
         }
         Map<ObjectKey, List<String>> columns = TableRows.columns(down);
         String changed = columns.equals(columnsBefore.get(id))
@@ -146,7 +146,7 @@ final class RoundTrips {
                     id,
                     Kind.SECOND_UPGRADE_DIFFERS,
                     "The upgrade of revision '%s' leaves something else after its downgrade:",
-                    difference.text());
+                    text(difference));
             startAgainWith(id);
         }
     }
@@ -199,6 +199,10 @@ final class RoundTrips {
             migrator.upgrade(id);
             seeds.repeat(database.dataSource(), id, role);
         }
+    }
+
+    private static String text(SnapshotComparison difference) {
+        return difference.text("gone", "left behind");
     }
 
     private SnapshotComparison compared(Snapshot expected, Snapshot actual) {

@@ -37,7 +37,8 @@ final class LiveSchema {
         Instant startedAt = recorder.now();
         try {
             history.inTransaction(() -> {
-                String fingerprint = Fingerprint.of(read(history.session(), history.tables()));
+                String fingerprint = Fingerprint.of(read(history.session(), history.tables()))
+                        .toString();
                 recorder.fingerprint(
                         history.jdbc(), fingerprint, startedAt, history.lock().waited());
                 return fingerprint;

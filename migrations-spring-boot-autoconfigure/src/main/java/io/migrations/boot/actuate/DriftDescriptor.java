@@ -2,8 +2,11 @@
 package io.migrations.boot.actuate;
 
 import io.migrations.comparison.DriftReport;
+import io.migrations.schema.SnapshotComparison;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,7 @@ public record DriftDescriptor(
         @Nullable Boolean drift,
         @Nullable String fingerprint,
         @Nullable Instant takenAt,
-        @Nullable String differences,
+        @Nullable List<Map<String, Object>> differences,
         @Nullable String problem) {
 
     static DriftDescriptor of(DriftReport report) {
@@ -28,7 +31,7 @@ public record DriftDescriptor(
                 report.hasDrift(),
                 report.fingerprint().name().toLowerCase(Locale.ROOT),
                 report.takenAt(),
-                report.findDifferences().map(found -> found.text()).orElse(null),
+                report.findDifferences().map(SnapshotComparison::values).orElse(null),
                 null);
     }
 
