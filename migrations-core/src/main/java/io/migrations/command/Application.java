@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.comparison.Drift;
+import io.migrations.comparison.MigrationVerifier;
 import io.migrations.comparison.SchemaModel;
+import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
 import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
@@ -28,6 +31,21 @@ public interface Application {
     /** Which objects a comparison of schemas is about. */
     default ObjectFilter filter() {
         return ObjectFilter.everything();
+    }
+
+    /** Where scratch databases come from. Asking for it takes no connection. */
+    default ScratchSource scratch() {
+        throw new IllegalStateException("This application has no scratch databases");
+    }
+
+    /** Tries the application's revisions in a scratch database. */
+    default MigrationVerifier verifier() {
+        return MigrationVerifier.of(migrator(), scratch());
+    }
+
+    /** Finds what was changed in the application's database. */
+    default Drift drift() {
+        return Drift.of(migrator());
     }
 
     /** A tree of maps, lists, strings, numbers, booleans and nulls as JSON. */

@@ -64,6 +64,8 @@ public record MigrationsProperties(
         @DefaultValue Startup startup,
         @DefaultValue Command command,
         @DefaultValue Lock lock,
+        @DefaultValue Scratch scratch,
+        @DefaultValue Drift drift,
         @DefaultValue("5s") Duration lockTimeout,
         @Nullable Duration statementTimeout,
         @DefaultValue Retry retry,
@@ -119,6 +121,35 @@ public record MigrationsProperties(
             requirePositive("migrations.lock.timeout", timeout);
         }
     }
+
+    /**
+     * A database to try things in.
+     *
+     * @param url JDBC URL of an empty database to work in. By default one is created on the server and dropped again.
+     * @param username Login user for that database, which has to own it.
+     * @param password Login password for that database.
+     */
+    public record Scratch(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password) {
+
+        /** Without values, as a password is one. */
+        @Override
+        public String toString() {
+            return "Scratch[]";
+        }
+    }
+
+    /**
+     * What was changed by other means than migrations.
+     *
+     * @param fingerprint Whether a run that changed something notes in the journal what the schema is then.
+     * @param endpointRebuild Whether the endpoint may build the schema anew in a scratch database when asked to.
+     */
+    public record Drift(
+            @DefaultValue("true") boolean fingerprint,
+            @DefaultValue("false") boolean endpointRebuild) {}
 
     /**
      * Another try for what locks and deadlocks stood in the way of.
@@ -182,6 +213,7 @@ public record MigrationsProperties(
                 .transactionPer(transactionPer)
                 .role(StringUtils.hasText(role) ? role : null)
                 .appendOnlyJournal(appendOnlyJournal)
+                .schemaFingerprint(drift.fingerprint())
                 .application(application)
                 .applicationVersion(applicationVersion)
                 .build();

@@ -7,6 +7,7 @@ import io.migrations.boot.model.SchemaModelChoice;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
 import io.migrations.comparison.SchemaModel;
+import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
 import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
@@ -72,6 +73,19 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
         return Binder.get(context.getEnvironment())
                 .bind("migrations.target", Bindable.listOf(String.class))
                 .orElse(List.of("head"));
+    }
+
+    @Override
+    public ScratchSource scratch() {
+        ScratchSource scratch = context.getBeanFactory()
+                .getBeanProvider(ScratchSource.class, false)
+                .getIfUnique();
+        if (scratch == null) {
+            throw new FailureAnalyzedException(
+                    "It cannot be told where a scratch database could be had: the application has no unique ScratchSource.",
+                    "Define one, with ScratchSource.beside or ScratchSource.given.");
+        }
+        return scratch;
     }
 
     @Override
