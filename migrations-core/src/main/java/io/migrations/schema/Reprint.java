@@ -39,16 +39,41 @@ public final class Reprint {
         if (doubtful.isEmpty()) {
             return from;
         }
-        Snapshot one = again(first, from, doubtful);
-        Snapshot other = again(second, to, doubtful);
+        return aligned(from, to, doubtful, again(first, from, from, doubtful), again(second, to, to, doubtful));
+    }
+
+    /**
+     * The same with one scratch database.
+     *
+     * @param connection to a scratch database that the first snapshot was read from
+     */
+    public Snapshot aligned(Connection connection, Snapshot from, Snapshot to) throws SQLException {
+        Set<ObjectKey> doubtful = doubtful(from, to);
+        if (doubtful.isEmpty()) {
+            return from;
+        }
+        return aligned(
+                from,
+                to,
+                doubtful,
+                again(connection, from, from, doubtful),
+                again(connection, from, worded(from, to, doubtful), doubtful));
+    }
+
+    private static Snapshot aligned(
+            Snapshot from, Snapshot to, Set<ObjectKey> doubtful, Snapshot one, Snapshot other) {
         Set<ObjectKey> equal = doubtful.stream()
                 .filter(key -> one.has(key) && other.has(key))
                 .filter(key -> one.objects().get(key).isSame(other.objects().get(key)))
                 .collect(Collectors.toSet());
-        List<SchemaObject> objects = from.objects().values().stream()
-                .map(object -> equal.contains(object.key()) ? to.objects().get(object.key()) : object)
-                .toList();
-        return from.with(objects);
+        return worded(from, to, equal);
+    }
+
+    /** A snapshot with some objects as another one has them. */
+    private static Snapshot worded(Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) {
+        return snapshot.with(snapshot.objects().values().stream()
+                .map(object -> objects.contains(object.key()) ? words.objects().get(object.key()) : object)
+                .toList());
     }
 
     /** What both have, and what differs in texts alone. */
@@ -70,13 +95,14 @@ public final class Reprint {
     }
 
     /** What is printed once these were made anew; what can't be made so alone stays as it was. */
-    private Snapshot again(Connection connection, Snapshot snapshot, Set<ObjectKey> objects) throws SQLException {
+    private Snapshot again(Connection connection, Snapshot snapshot, Snapshot words, Set<ObjectKey> objects)
+            throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            if (!renew(connection, snapshot, objects)) {
+            if (!renew(connection, snapshot, words, objects)) {
                 for (ObjectKey object : objects) {
-                    renew(connection, snapshot, Set.of(object));
+                    renew(connection, snapshot, worded(snapshot, words, Set.of(object)), Set.of(object));
                 }
             }
             return reader.read(connection);
@@ -86,10 +112,11 @@ public final class Reprint {
         }
     }
 
-    private static boolean renew(Connection connection, Snapshot snapshot, Set<ObjectKey> objects) throws SQLException {
+    private static boolean renew(
+            Connection connection, Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
-            for (Change change : SchemaDifference.renewal(snapshot, objects)) {
+            for (Change change : SchemaDifference.renewal(snapshot, words, objects)) {
                 Operation operation = change.operation();
                 for (String sql : operation.statements()) {
                     statement.execute(sql);

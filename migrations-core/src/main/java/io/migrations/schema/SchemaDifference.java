@@ -36,7 +36,12 @@ public record SchemaDifference(List<Change> first, List<Change> rest) {
      * without any it serves to let the server print once more what it has printed.
      */
     public static List<Change> renewal(Snapshot snapshot, Set<ObjectKey> objects) {
-        return of(snapshot, snapshot, objects, false).rest();
+        return renewal(snapshot, snapshot, objects);
+    }
+
+    /** The same, in the words of another snapshot, which is the same otherwise. */
+    static List<Change> renewal(Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) {
+        return of(snapshot, words, objects, false).rest();
     }
 
     private static SchemaDifference of(Snapshot from, Snapshot to, Set<ObjectKey> forced, boolean maySplit) {
