@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonText {
 
     /** Of an object that is in one snapshot only, the one property that says most about it. */
-    private static final Map<SchemaKind, String> TELLING = Map.of(
-            SchemaKind.COLUMN, "type", SchemaKind.DEFAULT, "expression", SchemaKind.CONSTRAINT, "definition");
+    private static final Map<SchemaKind, String> TELLING =
+            Map.of(SchemaKind.COLUMN, "type", SchemaKind.DEFAULT, "expression", SchemaKind.CONSTRAINT, "definition");
 
     private static final int REMARK = 48;
 
@@ -29,8 +29,8 @@ final class ComparisonText {
 
     String of(List<ObjectDifference> differences) {
         var groups = new TreeMap<ObjectKey, List<ObjectDifference>>();
-        differences.forEach(difference ->
-                groups.computeIfAbsent(difference.whole(), whole -> new ArrayList<>()).add(difference));
+        differences.forEach(difference -> groups.computeIfAbsent(difference.whole(), whole -> new ArrayList<>())
+                .add(difference));
         groups.forEach(this::add);
         return String.join(System.lineSeparator(), lines);
     }
@@ -92,7 +92,10 @@ final class ComparisonText {
                 || key.kind() == SchemaKind.AGGREGATE;
         String of = key.of().isEmpty() ? "" : " of " + schema + quoted(key.of());
         String called = verbatim(key.kind()) ? Legible.line(key.name()) : quoted(key.name());
-        return (of.isEmpty() ? schema : "") + called + (isRoutine ? "(" + Legible.line(key.arguments()) + ")" : "") + of;
+        return (of.isEmpty() ? schema : "")
+                + called
+                + (isRoutine ? "(" + Legible.line(key.arguments()) + ")" : "")
+                + of;
     }
 
     /** Kinds whose names are no identifiers. */

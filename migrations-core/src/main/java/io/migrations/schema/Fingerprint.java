@@ -22,7 +22,8 @@ public record Fingerprint(int algorithm, int majorVersion, String digest) {
     public static Fingerprint of(Snapshot snapshot) {
         MessageDigest digest = sha256();
         snapshot.objects().values().forEach(object -> add(digest, object));
-        return new Fingerprint(ALGORITHM, snapshot.majorVersion(), HexFormat.of().formatHex(digest.digest()));
+        return new Fingerprint(
+                ALGORITHM, snapshot.majorVersion(), HexFormat.of().formatHex(digest.digest()));
     }
 
     /**

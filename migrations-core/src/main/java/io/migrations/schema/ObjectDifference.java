@@ -62,7 +62,8 @@ public record ObjectDifference(ObjectKey key, ObjectKey whole, Kind kind, List<P
         values.put("arguments", key.arguments());
         values.put("difference", kind.name().toLowerCase(Locale.ROOT));
         values.put(
-                "properties", properties.stream().map(PropertyDifference::values).toList());
+                "properties",
+                properties.stream().map(PropertyDifference::values).toList());
         return values;
     }
 }

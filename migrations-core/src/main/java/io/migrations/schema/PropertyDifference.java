@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param expected its value where it is expected; none where it is as usual
  * @param actual its value where it is; none where it is as usual
  */
-public record PropertyDifference(String property, @Nullable String expected, @Nullable String actual) {
+public record PropertyDifference(
+        String property,
+        @Nullable String expected,
+        @Nullable String actual) {
 
     boolean isOne() {
         return !Objects.equals(expected, actual);

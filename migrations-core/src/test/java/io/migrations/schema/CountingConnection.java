@@ -32,19 +32,20 @@ final class CountingConnection implements AutoCloseable {
     }
 
     private <T> T counted(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
-                statements++;
-            }
-            try {
-                Object result = method.invoke(target, arguments);
-                if (result instanceof PreparedStatement prepared) {
-                    return counted(PreparedStatement.class, prepared);
-                }
-                return result instanceof Statement statement ? counted(Statement.class, statement) : result;
-            } catch (InvocationTargetException exception) {
-                throw exception.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        statements++;
+                    }
+                    try {
+                        Object result = method.invoke(target, arguments);
+                        if (result instanceof PreparedStatement prepared) {
+                            return counted(PreparedStatement.class, prepared);
+                        }
+                        return result instanceof Statement statement ? counted(Statement.class, statement) : result;
+                    } catch (InvocationTargetException exception) {
+                        throw exception.getCause();
+                    }
+                }));
     }
 }

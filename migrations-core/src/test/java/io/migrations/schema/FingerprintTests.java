@@ -16,8 +16,7 @@ class FingerprintTests {
         Fingerprint fingerprint = fingerprint(TABLE, Map.of());
 
         // Stored in journals: another value for the same schema would report every database as changed.
-        assertThat(fingerprint)
-                .hasToString("1:18:db9e5a34d271adef6851112b239b89c4a5a35e02d66f07c0991eb7fd52fef747");
+        assertThat(fingerprint).hasToString("1:18:db9e5a34d271adef6851112b239b89c4a5a35e02d66f07c0991eb7fd52fef747");
         assertThat(Fingerprint.parse(fingerprint.toString())).isEqualTo(fingerprint);
         assertThat(fingerprint.isComparableWith(new Fingerprint(1, 18, "f"))).isTrue();
         assertThat(fingerprint.isComparableWith(new Fingerprint(1, 17, "f"))).isFalse();

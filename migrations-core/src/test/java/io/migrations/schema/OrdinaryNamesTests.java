@@ -9,14 +9,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrdinaryNamesTests {
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', value = {
-        "orders, id, orders_id_not_null, true",
-        "orders, id, orders_id_not_null1, true",
-        "orders, id, orders_ref_not_null, false",
-        "Orders, id, '\"Orders_id_not_null\"', true",
-        "a23456789a23456789a23456789a23456789a23456789a23456789, b23456789b23456789,"
-                + " a23456789a23456789a23456789a23456_b23456789b23456789_not_null, true",
-    })
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "orders, id, orders_id_not_null, true",
+                "orders, id, orders_id_not_null1, true",
+                "orders, id, orders_ref_not_null, false",
+                "Orders, id, '\"Orders_id_not_null\"', true",
+                "a23456789a23456789a23456789a23456789a23456789a23456789, b23456789b23456789,"
+                        + " a23456789a23456789a23456789a2345678_b23456789b23456789_not_null, true",
+            })
     void namesThatPostgresqlMakesAreOrdinary(String table, String column, String name, boolean ordinary) {
         ObjectKey key = ObjectKey.in("public", SchemaKind.TABLE, table).part(SchemaKind.COLUMN, column);
 

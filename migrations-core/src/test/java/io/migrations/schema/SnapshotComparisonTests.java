@@ -46,8 +46,10 @@ class SnapshotComparisonTests {
 
     @Test
     void longTextsAreComparedLineByLine() {
-        Snapshot expected = snapshot(object(VIEW, Map.of("definition", " SELECT a,\n    b,\n    c\n   FROM t\n  WHERE a\n  LIMIT 1")));
-        Snapshot actual = snapshot(object(VIEW, Map.of("definition", " SELECT a,\n    d,\n    c\n   FROM t\n  WHERE a\n  LIMIT 1")));
+        Snapshot expected = snapshot(
+                object(VIEW, Map.of("definition", " SELECT a,\n    b,\n    c\n   FROM t\n  WHERE a\n  LIMIT 1")));
+        Snapshot actual = snapshot(
+                object(VIEW, Map.of("definition", " SELECT a,\n    d,\n    c\n   FROM t\n  WHERE a\n  LIMIT 1")));
 
         assertThat(text(expected, actual)).isEqualTo("""
                 view public."Open Orders"
@@ -66,7 +68,8 @@ class SnapshotComparisonTests {
         var first = new SchemaObject(ORDERS, 1, new TreeMap<>(), new TreeMap<>(Map.of("base type", "text")));
         var second = new SchemaObject(ORDERS, 2, new TreeMap<>(), new TreeMap<>());
 
-        assertThat(SnapshotComparison.of(snapshot(first), snapshot(second)).isEmpty()).isTrue();
+        assertThat(SnapshotComparison.of(snapshot(first), snapshot(second)).isEmpty())
+                .isTrue();
         assertThat(Fingerprint.of(snapshot(first))).isEqualTo(Fingerprint.of(snapshot(second)));
     }
 
@@ -84,9 +87,10 @@ class SnapshotComparisonTests {
                         "name", "orders",
                         "arguments", "",
                         "difference", "changed",
-                        "properties", List.of(
-                                Map.of("property", "comment", "expected", "a"),
-                                Map.of("property", "unlogged", "actual", "yes"))));
+                        "properties",
+                                List.of(
+                                        Map.of("property", "comment", "expected", "a"),
+                                        Map.of("property", "unlogged", "actual", "yes"))));
     }
 
     static SchemaObject object(ObjectKey key, Map<String, String> properties) {

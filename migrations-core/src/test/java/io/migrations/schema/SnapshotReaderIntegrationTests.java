@@ -49,62 +49,95 @@ class SnapshotReaderIntegrationTests {
         assertThat(snapshot.find(CUSTOMER).orElseThrow().lines("privileges"))
                 .contains("<owner>: SELECT", "PUBLIC: SELECT", "reader_one: INSERT WITH GRANT OPTION");
         assertThat(snapshot.find(EVENT).orElseThrow().properties()).containsOnlyKeys("partition key");
-        assertThat(snapshot.find(ObjectKey.in("public", SchemaKind.TABLE, "event_2024")).orElseThrow().get("bound"))
+        assertThat(snapshot.find(ObjectKey.in("public", SchemaKind.TABLE, "event_2024"))
+                        .orElseThrow()
+                        .get("bound"))
                 .isEqualTo("FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')");
-        assertThat(snapshot.find(ObjectKey.in("public", SchemaKind.TABLE, "dog")).orElseThrow().get("inherits")).isEqualTo("public.animal");
+        assertThat(snapshot.find(ObjectKey.in("public", SchemaKind.TABLE, "dog"))
+                        .orElseThrow()
+                        .get("inherits"))
+                .isEqualTo("public.animal");
         assertThat(snapshot.find(CUSTOMER.part(SchemaKind.COLUMN, "id")).orElseThrow())
                 .satisfies(column -> assertThat(column.properties().toString())
                         .isEqualTo("{identity=always, increment=5, not null=yes, start=10, type=integer}"))
                 .satisfies(column -> assertThat(column.facts().toString())
                         .isEqualTo("{base type=integer, primary key=yes, type category=N}"));
-        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.COLUMN, "name")).orElseThrow().properties().toString())
-                .isEqualTo("{collation=pg_catalog.\"C\", comment=As on the card, not null=yes, privileges=\"Reader Two\":"
-                        + " UPDATE, statistics target=300, storage=external, type=character varying(40)}");
-        assertThat(snapshot.find(WEIRD.part(SchemaKind.COLUMN, "Some Column")).orElseThrow().position())
+        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.COLUMN, "name"))
+                        .orElseThrow()
+                        .properties()
+                        .toString())
+                .isEqualTo(
+                        "{collation=pg_catalog.\"C\", comment=As on the card, not null=yes, privileges=\"Reader Two\":"
+                                + " UPDATE, statistics target=300, storage=external, type=character varying(40)}");
+        assertThat(snapshot.find(WEIRD.part(SchemaKind.COLUMN, "Some Column"))
+                        .orElseThrow()
+                        .position())
                 .isEqualTo(1);
     }
 
     private static void partsAreRead(Snapshot snapshot) {
-        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.CONSTRAINT, "customer_pkey")).orElseThrow().get("definition"))
+        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.CONSTRAINT, "customer_pkey"))
+                        .orElseThrow()
+                        .get("definition"))
                 .isEqualTo("PRIMARY KEY (id) WITH (fillfactor='80')");
-        assertThat(snapshot.find(WEIRD.part(SchemaKind.CONSTRAINT, "Weird Check")).orElseThrow())
+        assertThat(snapshot.find(WEIRD.part(SchemaKind.CONSTRAINT, "Weird Check"))
+                        .orElseThrow())
                 .satisfies(check -> assertThat(check.get("definition")).endsWith(" NOT VALID"))
                 .satisfies(check -> assertThat(check.fact("valid")).isEqualTo("no"));
-        assertThat(snapshot.has(ObjectKey.in("public", SchemaKind.TABLE, "event_2024").part(SchemaKind.CONSTRAINT, "event_2024_pkey")))
+        assertThat(snapshot.has(ObjectKey.in("public", SchemaKind.TABLE, "event_2024")
+                        .part(SchemaKind.CONSTRAINT, "event_2024_pkey")))
                 .isFalse();
-        assertThat(snapshot.find(EVENT.part(SchemaKind.INDEX, "event_note_idx")).orElseThrow().properties().toString())
+        assertThat(snapshot.find(EVENT.part(SchemaKind.INDEX, "event_note_idx"))
+                        .orElseThrow()
+                        .properties()
+                        .toString())
                 .isEqualTo("{definition=CREATE INDEX event_note_idx ON public.event USING btree (note)}");
         assertThat(snapshot.find(WEIRD.part(SchemaKind.INDEX, "Weird Index")).orElseThrow())
                 .satisfies(index -> assertThat(index.get("statistics")).isEqualTo("1 50"))
                 .satisfies(index -> assertThat(index.facts().toString())
                         .isEqualTo("{columns=\"Some Column\", expressions=yes, method=btree, unique=yes}"));
-        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.POLICY, "own")).orElseThrow().properties().toString())
+        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.POLICY, "own"))
+                        .orElseThrow()
+                        .properties()
+                        .toString())
                 .isEqualTo("{command=select, restrictive=yes, roles=\"Reader Two\"\nreader_one,"
                         + " using=((name)::text = CURRENT_USER)}");
-        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.TRIGGER, "touch")).orElseThrow().get("enabled"))
+        assertThat(snapshot.find(CUSTOMER.part(SchemaKind.TRIGGER, "touch"))
+                        .orElseThrow()
+                        .get("enabled"))
                 .isEqualTo("disabled");
     }
 
     private static void othersAreRead(Snapshot snapshot) {
-        assertThat(snapshot.of(SchemaKind.DEFAULT_PRIVILEGES).stream().map(object -> object.key() + " " + object.get("privileges")))
+        assertThat(snapshot.of(SchemaKind.DEFAULT_PRIVILEGES).stream()
+                        .map(object -> object.key() + " " + object.get("privileges")))
                 .containsExactly(
                         "default privileges 'postgres' of 'FUNCTIONS' <owner>: EXECUTE",
                         "default privileges 'postgres' of 'billing.TABLES' reader_one: SELECT");
-        assertThat(snapshot.of(SchemaKind.FUNCTION).stream().map(function -> function.key().arguments()))
+        assertThat(snapshot.of(SchemaKind.FUNCTION).stream()
+                        .map(function -> function.key().arguments()))
                 .contains("integer, VARIADIC text[]");
-        assertThat(snapshot.find(ObjectKey.in("billing", SchemaKind.SEQUENCE, "loose")).orElseThrow().properties().toString())
+        assertThat(snapshot.find(ObjectKey.in("billing", SchemaKind.SEQUENCE, "loose"))
+                        .orElseThrow()
+                        .properties()
+                        .toString())
                 .isEqualTo("{cache=3, cycle=yes, increment=-2, maximum=10, minimum=-100, privileges=nobody, start=5,"
                         + " type=integer}");
         assertThat(snapshot.of(SchemaKind.RANGE).get(1).get("definition"))
-                .isEqualTo("CREATE TYPE billing.period AS RANGE (subtype = date, multirange_type_name = billing.periods)");
-        assertThat(snapshot.casts()).contains(new Cast("integer", "bigint", 'i'), new Cast("billing.address", "text", 'a'));
+                .isEqualTo(
+                        "CREATE TYPE billing.period AS RANGE (subtype = date, multirange_type_name = billing.periods)");
+        assertThat(snapshot.casts())
+                .contains(new Cast("integer", "bigint", 'i'), new Cast("billing.address", "text", 'a'));
         assertThat(snapshot.unread()).containsExactly("1 conversion");
     }
 
     private static void whatIsNoPartOfTheSchemaIsLeftOut(Snapshot snapshot) {
-        assertThat(snapshot.objects().keySet()).noneMatch(key -> (key.of() + key.name()).matches(".*(migrations_journal|similarity|trgm_).*"));
-        assertThat(snapshot.of(SchemaKind.FUNCTION)).noneMatch(function -> function.fact("language").equals("internal"));
-        assertThat(snapshot.dependencies()).allMatch(edge -> snapshot.has(edge.dependent()) && snapshot.has(edge.referenced()));
+        assertThat(snapshot.objects().keySet())
+                .noneMatch(key -> (key.of() + key.name()).matches(".*(migrations_journal|similarity|trgm_).*"));
+        assertThat(snapshot.of(SchemaKind.FUNCTION))
+                .noneMatch(function -> function.fact("language").equals("internal"));
+        assertThat(snapshot.dependencies())
+                .allMatch(edge -> snapshot.has(edge.dependent()) && snapshot.has(edge.referenced()));
     }
 
     private static void dependenciesAreFolded(Snapshot snapshot) {
@@ -128,8 +161,10 @@ class SnapshotReaderIntegrationTests {
                                 false),
                         new Dependency(ObjectKey.in("public", SchemaKind.TABLE, "event_2024"), EVENT, true))
                 .noneMatch(edge -> edge.dependent().equals(edge.referenced()))
-                .noneMatch(edge -> edge.dependent().equals(EVENT) && edge.referenced().kind() == SchemaKind.COLUMN);
-        assertThat(snapshot.dependencies().stream().filter(edge -> edge.dependent().equals(CUSTOMER.part(SchemaKind.COLUMN, "doubled"))))
+                .noneMatch(edge ->
+                        edge.dependent().equals(EVENT) && edge.referenced().kind() == SchemaKind.COLUMN);
+        assertThat(snapshot.dependencies().stream()
+                        .filter(edge -> edge.dependent().equals(CUSTOMER.part(SchemaKind.COLUMN, "doubled"))))
                 .extracting(edge -> edge.referenced())
                 .contains(CUSTOMER.part(SchemaKind.COLUMN, "id"));
     }
@@ -145,13 +180,14 @@ class SnapshotReaderIntegrationTests {
             assertThat(settings(statement)).isEqualTo("public, pg_temp Asia/Tokyo off");
 
             connection.setAutoCommit(false);
-            statement.execute("SET LOCAL search_path = pg_catalog, public; CREATE TABLE b (id int)");
+            statement.execute("SET LOCAL search_path = public, pg_catalog; CREATE TABLE b (id int)");
             Snapshot after = READER.read(connection);
-            assertThat(settings(statement)).isEqualTo("pg_catalog, public Asia/Tokyo off");
+            assertThat(settings(statement)).isEqualTo("public, pg_catalog Asia/Tokyo off");
             statement.execute("INSERT INTO b VALUES (1)");
             connection.commit();
 
-            assertThat(SnapshotComparison.of(before, after).text("missing", "new")).startsWith("+ table public.b ");
+            assertThat(SnapshotComparison.of(before, after).text("missing", "new"))
+                    .startsWith("+ table public.b ");
             assertThat(SchemaFixture.read(database).isSame(after)).isTrue();
         }
     }
