@@ -51,8 +51,8 @@ public final class MigrationsEndpoint {
     }
 
     private @Nullable RevisionsDescriptor find(String revision) {
-        var contexts = contexts(
-                (current, migrator) -> MigratorDescriptor.of(migrator).find(revision));
+        var contexts =
+                contexts((current, migrator) -> MigratorDescriptor.of(migrator).find(revision));
         contexts.values().removeIf(described -> described.migrators().isEmpty());
         return contexts.isEmpty() ? null : new RevisionsDescriptor(contexts);
     }

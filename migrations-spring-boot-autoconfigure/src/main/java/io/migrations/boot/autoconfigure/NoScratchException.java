@@ -12,6 +12,8 @@ public final class NoScratchException extends MigrationException {
     }
 
     NoScratchException(String reason, @Nullable Throwable cause) {
-        super("There is no scratch database: %s. Let 'migrations.scratch.url' name an empty one.".formatted(reason), cause);
+        super(
+                "There is no scratch database: %s. Let 'migrations.scratch.url' name an empty one.".formatted(reason),
+                cause);
     }
 }

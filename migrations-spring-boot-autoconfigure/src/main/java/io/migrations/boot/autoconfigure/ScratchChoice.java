@@ -23,7 +23,8 @@ record ScratchChoice(
         ObjectProvider<JdbcConnectionDetails> details)
         implements ScratchSource {
 
-    private record Address(String url, @Nullable String username, @Nullable String password) {}
+    private record Address(
+            String url, @Nullable String username, @Nullable String password) {}
 
     @Override
     public ScratchDatabase open(@Nullable String role) {
@@ -45,7 +46,8 @@ record ScratchChoice(
 
     private boolean isSame(String url, DataSource dataSource) {
         try {
-            return JdbcUrls.withoutSecrets(url).equals(JdbcUrls.withoutSecrets(address(dataSource).url()));
+            return JdbcUrls.withoutSecrets(url)
+                    .equals(JdbcUrls.withoutSecrets(address(dataSource).url()));
         } catch (NoScratchException exception) {
             return false;
         }

@@ -85,6 +85,32 @@ class MigrationsEndpointHttpTests {
         assertThat(get("/actuator/migrations/nope").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SERVLET", "REACTIVE"})
+    void tellsWhatWasChangedByHand(WebApplicationType type, TestDatabase database) {
+        start(type, database, EXPOSED);
+        assertThat(drift("").path("drift").asBoolean()).isFalse();
+        assertThat(drift("").path("fingerprint").asString()).isEqualTo("same");
+
+        database.execute("ALTER TABLE orders ADD COLUMN by_hand int");
+        assertThat(drift("").path("drift").asBoolean()).isTrue();
+        assertThat(drift("").path("fingerprint").asString()).isEqualTo("changed");
+        assertThat(drift("").has("differences")).isFalse();
+        assertThat(get("/actuator/migrations/drift?rebuild=true").statusCode()).isEqualTo(400);
+
+        context.close();
+        start(type, database, EXPOSED, "migrations.drift.endpoint-rebuild=true");
+        assertThat(drift("?rebuild=true").path("differences").toString()).contains("by_hand");
+    }
+
+    private JsonNode drift(String parameters) {
+        return json(get("/actuator/migrations/drift" + parameters))
+                .path("contexts")
+                .path("shop")
+                .path("migrators")
+                .path("migrator");
+    }
+
     @Test
     void answersOnTheManagementPort(TestDatabase database) {
         start(WebApplicationType.SERVLET, database, EXPOSED, "management.server.port=0");
