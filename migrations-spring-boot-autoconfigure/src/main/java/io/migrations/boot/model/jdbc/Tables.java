@@ -18,7 +18,8 @@ import org.springframework.data.relational.core.sql.SqlIdentifier;
 /** The tables of aggregates: of each root, and of what belongs to it. */
 final class Tables {
 
-    private static final Set<Class<?>> NUMBERED = Set.of(long.class, Long.class, int.class, Integer.class, short.class, Short.class);
+    private static final Set<Class<?>> NUMBERED =
+            Set.of(long.class, Long.class, int.class, Integer.class, short.class, Short.class);
 
     private final Mapping mapping;
     private final ColumnTypes types;
@@ -83,7 +84,8 @@ final class Tables {
             }
         }
         for (AggregatePath each : qualified) {
-            String name = sql(each.getTableInfo().getRequiredQualifierColumnInfo().name());
+            String name =
+                    sql(each.getTableInfo().getRequiredQualifierColumnInfo().name());
             table.add(
                     name,
                     types.of(each.getTableInfo().getRequiredQualifierColumnType(), each.getRequiredLeafProperty())
