@@ -39,10 +39,10 @@ class SchemaScriptTests {
     }
 
     private SchemaScript script(String... names) {
-        List<String> locations =
-                List.of(names).stream().map(name -> "file:" + folder + "/" + name).toList();
-        return new SchemaScript(
-                locations, getClass().getClassLoader(), Placeholders.of(Map.of("view", "all_orders")));
+        List<String> locations = List.of(names).stream()
+                .map(name -> "file:" + folder + "/" + name)
+                .toList();
+        return new SchemaScript(locations, getClass().getClassLoader(), Placeholders.of(Map.of("view", "all_orders")));
     }
 
     @Test
@@ -52,7 +52,8 @@ class SchemaScriptTests {
         assertThat(script.isComplete()).isTrue();
         assertThat(script.name()).isEqualTo("file:" + folder + "/schema.sql");
         assertThat(script.statements())
-                .extracting(statement -> statement.statement().text().lines().findFirst().orElseThrow())
+                .extracting(statement ->
+                        statement.statement().text().lines().findFirst().orElseThrow())
                 .containsExactly("CREATE TABLE orders (", "CREATE VIEW all_orders AS SELECT 'ö;' FROM orders");
         assertThat(script.statements().get(1).place()).isEqualTo("file:" + folder + "/schema.sql:6:1");
     }
@@ -72,7 +73,9 @@ class SchemaScriptTests {
     @Test
     void readsTheClasspath() {
         assertThat(new SchemaScript(
-                                List.of("classpath:model/schema.sql"), getClass().getClassLoader(), Placeholders.none())
+                                List.of("classpath:model/schema.sql"),
+                                getClass().getClassLoader(),
+                                Placeholders.none())
                         .statements())
                 .singleElement()
                 .extracting(ModelStatement::place)
@@ -89,8 +92,7 @@ class SchemaScriptTests {
                 .isThrownBy(() -> script("open.sql", "data.sql", "latin.sql", "missing.sql", "none/*.sql")
                         .statements())
                 .satisfies(fault -> assertThat(fault.faults())
-                        .extracting(each -> each.place()
-                                .substring(each.place().lastIndexOf('/') + 1))
+                        .extracting(each -> each.place().substring(each.place().lastIndexOf('/') + 1))
                         .containsExactly(
                                 "open.sql:2:8",
                                 "data.sql:1:1",
@@ -114,7 +116,10 @@ class SchemaScriptTests {
     void aModelOfStatementsIsParsed() {
         SchemaModel model = SchemaModel.of("mine", false, List.of("CREATE TABLE t ()", "SELECT 1; SELECT 2"));
 
-        assertThat(model.statements()).hasSize(3).extracting(ModelStatement::file).containsOnly("mine");
+        assertThat(model.statements())
+                .hasSize(3)
+                .extracting(ModelStatement::file)
+                .containsOnly("mine");
         assertThatExceptionOfType(InvalidSchemaModelException.class)
                 .isThrownBy(() -> SchemaModel.of("mine", false, List.of("SELECT 'open")))
                 .satisfies(fault -> assertThat(fault.model()).isEqualTo("mine"));

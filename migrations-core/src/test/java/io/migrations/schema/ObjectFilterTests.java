@@ -91,7 +91,8 @@ class ObjectFilterTests {
         assertThat(left(exclude("view:*"))).containsExactly("view 'public.open_orders'");
         assertThat(left(exclude("materialized-view:public.*"))).containsExactly("materialized view 'public.totals'");
         assertThat(left(exclude("Materialized View:*"))).containsExactly("materialized view 'public.totals'");
-        assertThat(left(exclude("column:public.orders.legacy_*"))).containsExactly("column 'legacy_id' of 'public.orders'");
+        assertThat(left(exclude("column:public.orders.legacy_*")))
+                .containsExactly("column 'legacy_id' of 'public.orders'");
         assertThat(left(exclude("index:*"))).containsExactly("index 'orders_idx' of 'public.orders'");
         assertThat(left(exclude("extension:pg_trgm"))).containsExactly("extension 'pg_trgm'");
         assertThat(left(exclude("table:orders"))).hasSize(4);

@@ -15,6 +15,7 @@ import io.migrations.schema.ObjectFilter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 /** What a command gets to know of the wanted schema, without a database and before anything of the application is there. */
 class CommandModelTests {
@@ -58,8 +60,14 @@ class CommandModelTests {
 
     @Test
     void anApplicationWithoutEntitiesHasNone() {
-        assertThat(model(runner)).isEmpty();
-        ObjectFilter filter = BeforeSingletons.get(runner, beans -> application().filter());
+        ApplicationContextRunner empty = runner.withUserConfiguration(NoEntities.class);
+
+        assertThat(model(empty)).isEmpty();
+        ObjectFilter filter = BeforeSingletons.get(empty, beans -> application().filter());
         assertThat(filter).isNotNull();
     }
+
+    @Configuration(proxyBeanMethods = false)
+    @AutoConfigurationPackage
+    static class NoEntities {}
 }

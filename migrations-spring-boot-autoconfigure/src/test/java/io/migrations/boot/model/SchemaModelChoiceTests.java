@@ -50,7 +50,8 @@ class SchemaModelChoiceTests {
 
     @Test
     void theScriptComesBeforeTheEntitiesOfJpaAndThoseBeforeTheOthers() {
-        runner.withUserConfiguration(BothKinds.class).run(context -> assertThat(chosen(context)).isEqualTo("JPA"));
+        runner.withUserConfiguration(BothKinds.class)
+                .run(context -> assertThat(chosen(context)).isEqualTo("JPA"));
         runner.withUserConfiguration(BothKinds.class).withPropertyValues(SCRIPT).run(context -> {
             assertThat(chosen(context)).isEqualTo("classpath:order/schema.sql");
             assertThat(choice(context).model().orElseThrow().statements())
@@ -62,7 +63,8 @@ class SchemaModelChoiceTests {
 
     @Test
     void thePropertySaysWhich() {
-        ApplicationContextRunner all = runner.withUserConfiguration(BothKinds.class).withPropertyValues(SCRIPT);
+        ApplicationContextRunner all =
+                runner.withUserConfiguration(BothKinds.class).withPropertyValues(SCRIPT);
 
         all.withPropertyValues("migrations.model.source=jpa")
                 .run(context -> assertThat(chosen(context)).isEqualTo("JPA"));
@@ -91,8 +93,8 @@ class SchemaModelChoiceTests {
         runner.withUserConfiguration(Own.class, Second.class)
                 .run(context -> assertThatExceptionOfType(FailureAnalyzedException.class)
                         .isThrownBy(() -> choice(context).model())
-                        .satisfies(fault -> assertThat(fault.analysis().getDescription())
-                                .contains("own", "second")));
+                        .satisfies(fault ->
+                                assertThat(fault.analysis().getDescription()).contains("own", "second")));
     }
 
     @Test
@@ -109,7 +111,11 @@ class SchemaModelChoiceTests {
                         objects.put(key, new SchemaObject(key, 0, new TreeMap<>(), new TreeMap<>()));
                     }
                     var snapshot = new Snapshot(objects, Set.of(), Set.of(), 18, List.of());
-                    assertThat(choice(context).filter().apply(snapshot).objects().keySet())
+                    assertThat(choice(context)
+                                    .filter()
+                                    .apply(snapshot)
+                                    .objects()
+                                    .keySet())
                             .extracting(ObjectKey::name)
                             .containsExactly("orders");
                 });

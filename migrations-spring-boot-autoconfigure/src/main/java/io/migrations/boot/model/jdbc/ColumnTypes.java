@@ -102,8 +102,8 @@ record ColumnTypes(Mapping mapping) {
         // Spring Data's own converters make a timestamp of every time; the column's type says more.
         return mapping.conversions()
                 .getCustomWriteTarget(ClassUtils.resolvePrimitiveIfNecessary(type))
-                .filter(target -> !(type.getName().startsWith("java.time.")
-                        && java.util.Date.class.isAssignableFrom(target)));
+                .filter(target ->
+                        !(type.getName().startsWith("java.time.") && java.util.Date.class.isAssignableFrom(target)));
     }
 
     private static InvalidSchemaModelException unknown(Class<?> type, RelationalPersistentProperty property) {

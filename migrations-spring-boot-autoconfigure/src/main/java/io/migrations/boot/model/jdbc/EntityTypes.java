@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,7 +37,8 @@ record EntityTypes(Set<Class<?>> all, Set<Class<?>> stored) {
         return new EntityTypes(all, stored);
     }
 
-    private static Set<Class<?>> stored(ConfigurableListableBeanFactory beanFactory, ClassLoader classLoader) {
+    private static Set<Class<?>> stored(
+            ConfigurableListableBeanFactory beanFactory, @Nullable ClassLoader classLoader) {
         Set<Class<?>> stored = new HashSet<>();
         for (String name : beanFactory.getBeanNamesForType(JdbcRepositoryFactoryBean.class, true, false)) {
             Object repository = beanFactory

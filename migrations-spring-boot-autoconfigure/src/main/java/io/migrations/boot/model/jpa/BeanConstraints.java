@@ -7,6 +7,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class BeanConstraints {
         }
 
         @Override
-        public java.net.URL locateResource(String name) {
+        public URL locateResource(String name) {
             return service.locateResource(name);
         }
     }

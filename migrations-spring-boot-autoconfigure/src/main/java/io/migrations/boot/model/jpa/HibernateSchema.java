@@ -14,6 +14,7 @@ import org.hibernate.service.ServiceRegistry;
 import org.hibernate.tool.schema.SourceType;
 import org.hibernate.tool.schema.TargetType;
 import org.hibernate.tool.schema.spi.ContributableMatcher;
+import org.hibernate.tool.schema.spi.ExceptionHandler;
 import org.hibernate.tool.schema.spi.ExecutionOptions;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.hibernate.tool.schema.spi.SchemaManagementToolCoordinator;
@@ -75,7 +76,7 @@ record HibernateSchema(PersistenceUnit unit) {
             }
 
             @Override
-            public org.hibernate.tool.schema.spi.ExceptionHandler getExceptionHandler() {
+            public ExceptionHandler getExceptionHandler() {
                 return options.getExceptionHandler();
             }
         };

@@ -41,7 +41,8 @@ final class PlainBeanContainer implements BeanContainer {
     }
 
     private static boolean isPlain(Class<?> type) {
-        return Arrays.stream(type.getDeclaredConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
+        return Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() == 0);
     }
 
     private record Plain<B>(Class<B> getBeanClass, B getBeanInstance) implements ContainedBean<B> {}

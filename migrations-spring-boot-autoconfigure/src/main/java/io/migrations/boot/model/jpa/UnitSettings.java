@@ -32,7 +32,6 @@ record UnitSettings(ConfigurableListableBeanFactory beanFactory, Environment env
             AvailableSettings.JAKARTA_HBM2DDL_CREATE_SCRIPT_SOURCE,
             AvailableSettings.JAKARTA_HBM2DDL_LOAD_SCRIPT_SOURCE,
             AvailableSettings.JAKARTA_JTA_DATASOURCE,
-            AvailableSettings.JAKARTA_NON_JTA_DATASOURCE,
             "hibernate.connection.datasource",
             AvailableSettings.CONNECTION_PROVIDER,
             AvailableSettings.MULTI_TENANT_CONNECTION_PROVIDER,
@@ -62,6 +61,8 @@ record UnitSettings(ConfigurableListableBeanFactory beanFactory, Environment env
         settings.put(AvailableSettings.ALLOW_METADATA_ON_BOOT, false);
         settings.put(AvailableSettings.USE_SECOND_LEVEL_CACHE, false);
         settings.put(AvailableSettings.USE_QUERY_CACHE, false);
+        // Without any, Hibernate warns that it has none.
+        settings.put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, new UnusedDataSource());
         // An import.sql at the root of the classpath is data.
         settings.put(AvailableSettings.HBM2DDL_SKIP_DEFAULT_IMPORT_FILE, true);
         return settings;

@@ -4,7 +4,7 @@ package io.migrations.boot.model.jpa;
 import java.sql.Connection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** A data source that a persistence unit names, and that is of no use where only its mapping is read. */
+/** A data source that a persistence unit has, and that is of no use where only its mapping is read. */
 final class UnusedDataSource extends AbstractDataSource {
 
     @Override

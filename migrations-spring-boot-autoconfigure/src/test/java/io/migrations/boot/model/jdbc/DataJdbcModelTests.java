@@ -46,7 +46,8 @@ class DataJdbcModelTests {
     void makesTablesThatSpringDataCanUse(TestDatabase database) {
         SchemaModel model = BeforeSingletons.get(
                 runner.withConfiguration(AutoConfigurations.of(
-                                JdbcTemplateAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class))
+                                JdbcTemplateAutoConfiguration.class,
+                                DataSourceTransactionManagerAutoConfiguration.class))
                         .withUserConfiguration(NoDatabase.class, Shop.class),
                 beans -> beans.getBean(EntityModel.class).find().orElseThrow());
         ApplyModel.to(database, model);
@@ -141,8 +142,8 @@ class DataJdbcModelTests {
                     order.note = "fragile";
                     order.customer = AggregateReference.to(customer.id());
                     order.address = new PurchaseOrder.Address("High Street", 1);
-                    order.lines = List.of(new PurchaseOrder.OrderLine(
-                            "tea", 2, List.of(new PurchaseOrder.Discount(BigDecimal.ONE))));
+                    order.lines = List.of(
+                            new PurchaseOrder.OrderLine("tea", 2, List.of(new PurchaseOrder.Discount(BigDecimal.ONE))));
                     order.labels = Map.of("colour", new PurchaseOrder.Label("green"));
                     order.remarks = Set.of(new PurchaseOrder.Remark(null, "soon"));
                     order.invoice = new PurchaseOrder.Invoice("17");

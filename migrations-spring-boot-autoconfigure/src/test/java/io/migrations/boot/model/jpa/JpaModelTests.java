@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Configuration;
 @DatabaseTest
 class JpaModelTests {
 
-    private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(JpaModelAutoConfiguration.class));
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(JpaModelAutoConfiguration.class));
 
     private final ApplicationContextRunner application = runner.withConfiguration(
                     AutoConfigurations.of(HibernateJpaAutoConfiguration.class))
@@ -93,14 +93,17 @@ class JpaModelTests {
 
     @Test
     void isEmptyWithoutEntities() {
-        runner.run(context ->
-                assertThat(context.getBean(EntityModel.class).find()).isEmpty());
+        runner.run(
+                context -> assertThat(context.getBean(EntityModel.class).find()).isEmpty());
     }
 
     @Test
     void findsTheEntitiesOfAMappingFile() {
         runner.withPropertyValues("spring.jpa.mapping-resources=model/orm.xml")
-                .run(context -> assertThat(context.getBean(EntityModel.class).find().orElseThrow().statements())
+                .run(context -> assertThat(context.getBean(EntityModel.class)
+                                .find()
+                                .orElseThrow()
+                                .statements())
                         .singleElement()
                         .satisfies(statement ->
                                 assertThat(statement.statement().text()).contains("create table room")));

@@ -7,9 +7,9 @@ import jakarta.persistence.Embeddable;
 @Embeddable
 class Address {
 
-    private String street;
+    String street;
 
-    private String city;
+    String city;
 
     @Column(columnDefinition = "char(5) default '00000'")
     private String zip;

@@ -17,9 +17,7 @@ abstract class Person {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @NotBlank
-    @Size(max = 40)
-    private String firstName;
+    @NotBlank @Size(max = 40) private String firstName;
 
     @Column(length = 80, nullable = false)
     private String lastName;

@@ -16,6 +16,5 @@ class PetType {
     @GeneratedValue
     private UUID id;
 
-    @NotNull
-    private String name;
+    @NotNull private String name;
 }
