@@ -10,7 +10,18 @@ import picocli.CommandLine;
 enum CommandGroup {
     READING(
             "See where things stand",
-            List.of("current", "history", "heads", "branches", "show", "graph", "log", "plan", "check")),
+            List.of(
+                    "current",
+                    "history",
+                    "heads",
+                    "branches",
+                    "show",
+                    "graph",
+                    "log",
+                    "plan",
+                    "check",
+                    "verify",
+                    "drift")),
     MOVING("Move the database", List.of("upgrade", "downgrade", "stamp", "repair")),
     WRITING("Write revisions", List.of("init", "revision", "merge", "edit")),
     SHELL("Get help", List.of("help", "completion"));

@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             CompletionCommand.class,
             CurrentCommand.class,
             DowngradeCommand.class,
+            DriftCommand.class,
             EditCommand.class,
             GraphCommand.class,
             HeadsCommand.class,
@@ -30,7 +31,8 @@ import picocli.CommandLine.ScopeType;
             RevisionCommand.class,
             ShowCommand.class,
             StampCommand.class,
-            UpgradeCommand.class
+            UpgradeCommand.class,
+            VerifyCommand.class
         },
         footer = {
             "  java -jar shop.jar migrations current",

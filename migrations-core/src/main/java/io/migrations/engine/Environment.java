@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +47,16 @@ record Environment(
     Environment withLockWait(Duration patience) {
         return new Environment(
                 dataSource, scripts, settings.but().lockWait(patience).build(), clock, Listeners.none());
+    }
+
+    /** The same for another database, with something changed of the scripts, and nobody told. */
+    Environment on(DataSource other, UnaryOperator<ScriptDirectory> change) {
+        return new Environment(
+                other,
+                scripts.changed(change),
+                settings.but().schemaFingerprint(false).build(),
+                clock,
+                Listeners.none());
     }
 
     HistoryAccess history(Session session) {

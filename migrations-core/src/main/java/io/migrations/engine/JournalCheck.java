@@ -25,7 +25,8 @@ final class JournalCheck {
         this.rows = List.copyOf(rows);
         rows.stream()
                 .map(JournalRow::entry)
-                .filter(entry -> entry.outcome() == Outcome.SUCCEEDED && !entry.isRepeatable())
+                .filter(entry ->
+                        entry.outcome() == Outcome.SUCCEEDED && !entry.isRepeatable() && !entry.isFingerprint())
                 .forEach(entry -> lastSucceeded.put(entry.revision(), entry));
     }
 

@@ -5,22 +5,35 @@ import io.migrations.history.RepeatableRow;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptLoader;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The scripts of this build, read when they are first asked for. */
 final class LoadedScripts {
 
     private final ScriptLoader loader;
+    private final Supplier<ScriptDirectory> source;
     private volatile @Nullable ScriptDirectory directory;
 
     LoadedScripts(ScriptLoader loader) {
+        this(loader, loader::load);
+    }
+
+    private LoadedScripts(ScriptLoader loader, Supplier<ScriptDirectory> source) {
         this.loader = loader;
+        this.source = source;
+    }
+
+    /** The same with something changed of what was read. */
+    LoadedScripts changed(UnaryOperator<ScriptDirectory> other) {
+        return new LoadedScripts(loader, () -> other.apply(directory()));
     }
 
     ScriptDirectory directory() {
         ScriptDirectory loaded = directory;
         if (loaded == null) {
-            loaded = loader.load();
+            loaded = source.get();
             directory = loaded;
         }
         return loaded;

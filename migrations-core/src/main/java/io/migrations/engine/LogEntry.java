@@ -63,7 +63,7 @@ public record LogEntry(
      */
     static List<LogEntry> of(List<JournalEntry> rows, boolean running) {
         Map<UUID, JournalEntry> newest = new LinkedHashMap<>();
-        rows.forEach(row -> newest.put(row.attempt(), row));
+        rows.stream().filter(row -> !row.isFingerprint()).forEach(row -> newest.put(row.attempt(), row));
         List<LogEntry> entries = new ArrayList<>();
         newest.values().forEach(row -> entries.add(of(row, running)));
         return entries;

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,23 @@ public final class Migrator {
                 environment.listener().and(listener)));
     }
 
+    /**
+     * The same revisions and settings for another database, such as one to try them in; nobody is told of its runs.
+     *
+     * @param change what is to be different about the scripts
+     */
+    public Migrator on(DataSource other, UnaryOperator<ScriptDirectory> change) {
+        return new Migrator(environment.on(other, change));
+    }
+
     /** Where its connections come from. */
     public DataSource dataSource() {
         return environment.dataSource();
+    }
+
+    /** How it behaves. */
+    public MigratorSettings settings() {
+        return environment.settings();
     }
 
     /**
@@ -295,6 +310,16 @@ public final class Migrator {
     /** Whether the journal is whole and says what the applied set says. */
     public JournalVerification verifyJournal() {
         return environment.reading(session -> new JournalReader(environment, session).verify());
+    }
+
+    /** The schema of the database as it is now, and what the history says of it, at one moment. */
+    public RecordedSchema schema() {
+        return environment.reading(session -> new SchemaReading(environment, session).read());
+    }
+
+    /** What is applied to the database, as it ran, to be run in another one. */
+    public AppliedScripts appliedScripts() {
+        return environment.reading(session -> new AsApplied(environment, session).read());
     }
 
     private Plan plan(Decision decision) {

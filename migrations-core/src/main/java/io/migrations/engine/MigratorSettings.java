@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param transactionPer what one transaction holds
  * @param role the role to take on for everything; none keeps the user
  * @param appendOnlyJournal whether a trigger keeps everybody from changing or removing rows of the journal
+ * @param schemaFingerprint whether a run that changed something notes in the journal what the schema is then
  * @param application the application's name, for the journal and the lock's waiters
  * @param applicationVersion the application's version, for the journal
  */
@@ -30,6 +31,7 @@ public record MigratorSettings(
         TransactionPer transactionPer,
         @Nullable String role,
         boolean appendOnlyJournal,
+        boolean schemaFingerprint,
         @Nullable String application,
         @Nullable String applicationVersion) {
 
@@ -57,6 +59,7 @@ public record MigratorSettings(
                 TransactionPer.REVISION,
                 null,
                 false,
+                true,
                 null,
                 null);
     }
@@ -78,6 +81,7 @@ public record MigratorSettings(
         private TransactionPer transactionPer;
         private @Nullable String role;
         private boolean appendOnlyJournal;
+        private boolean schemaFingerprint;
         private @Nullable String application;
         private @Nullable String applicationVersion;
 
@@ -91,6 +95,7 @@ public record MigratorSettings(
             transactionPer = from.transactionPer;
             role = from.role;
             appendOnlyJournal = from.appendOnlyJournal;
+            schemaFingerprint = from.schemaFingerprint;
             application = from.application;
             applicationVersion = from.applicationVersion;
         }
@@ -140,6 +145,11 @@ public record MigratorSettings(
             return this;
         }
 
+        public Builder schemaFingerprint(boolean schemaFingerprint) {
+            this.schemaFingerprint = schemaFingerprint;
+            return this;
+        }
+
         public Builder application(@Nullable String application) {
             this.application = application;
             return this;
@@ -166,6 +176,7 @@ public record MigratorSettings(
                     transactionPer,
                     role,
                     appendOnlyJournal,
+                    schemaFingerprint,
                     application,
                     applicationVersion);
         }

@@ -243,6 +243,28 @@ final class Recorder {
                         null));
     }
 
+    /** Records what the schema is now that the run has done its work. */
+    void fingerprint(JdbcClient jdbc, String fingerprint, Instant startedAt, Duration lockWait) {
+        journal.append(
+                jdbc,
+                new JournalEntry(
+                        run,
+                        UUID.randomUUID(),
+                        JournalEntry.FINGERPRINT,
+                        "",
+                        fingerprint,
+                        "",
+                        Outcome.SUCCEEDED,
+                        startedAt,
+                        clock.instant(),
+                        actor,
+                        0,
+                        null,
+                        null,
+                        lockWait.toMillis(),
+                        null));
+    }
+
     /** The newest row of each revision. */
     List<JournalEntry> latest(JdbcClient jdbc) {
         return journal.latest(jdbc);

@@ -76,7 +76,14 @@ final class Run {
             repeatables.run(plan, completed);
         }
         hooksAfter(plan);
+        if (settings.schemaFingerprint() && hasDone()) {
+            LiveSchema.note(history, recorder);
+        }
         return plan;
+    }
+
+    private boolean hasDone() {
+        return !completed.isEmpty() || !completedRepeatables().isEmpty();
     }
 
     /** Nobody else changes the history while the session's lock is held, so one plan holds to the end. */
@@ -122,10 +129,9 @@ final class Run {
 
     private void hooksAfter(Plan plan) {
         if (!isOneTransaction() || plan.steps().isEmpty()) {
-            boolean hasDone = !completed.isEmpty() || !completedRepeatables().isEmpty();
             List<String> ids =
                     completed.stream().map(step -> step.step().revision().id()).toList();
-            hooks.run(HookPoint.after(plan.direction()), () -> hasDone, ids);
+            hooks.run(HookPoint.after(plan.direction()), this::hasDone, ids);
         }
     }
 

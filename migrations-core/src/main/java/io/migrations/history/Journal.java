@@ -25,6 +25,9 @@ public final class Journal {
             host, application, application_version, statements, completed_checksum, failed_statement, sqlstate, message, lock_wait_ms,
             downgrade_checksum""";
 
+    /** Rows about attempts at revisions, and at hooks, which have a name of their own. */
+    private static final String ATTEMPTS = "action NOT IN ('repeat', 'fingerprint')";
+
     private final HistoryTables tables;
 
     public Journal(HistoryTables tables) {
@@ -68,14 +71,14 @@ public final class Journal {
 
     /** The newest row about a revision. */
     public Optional<JournalEntry> latest(JdbcClient jdbc, String revision) {
-        return read(jdbc, "SELECT", "WHERE revision = ? AND action <> 'repeat' ORDER BY id DESC LIMIT 1", revision)
+        return read(jdbc, "SELECT", "WHERE revision = ? AND %s ORDER BY id DESC LIMIT 1".formatted(ATTEMPTS), revision)
                 .stream()
                 .findFirst();
     }
 
     /** The newest row of each revision. */
     public List<JournalEntry> latest(JdbcClient jdbc) {
-        return read(jdbc, "SELECT DISTINCT ON (revision)", "WHERE action <> 'repeat' ORDER BY revision, id DESC");
+        return read(jdbc, "SELECT DISTINCT ON (revision)", "WHERE %s ORDER BY revision, id DESC".formatted(ATTEMPTS));
     }
 
     /** The newest row of each repeatable script. */
@@ -97,7 +100,23 @@ public final class Journal {
         return read(
                 jdbc,
                 "SELECT",
-                "WHERE run = (SELECT run FROM %s ORDER BY id DESC LIMIT 1)".formatted(tables.quotedJournal()));
+                "WHERE run = (SELECT run FROM %s WHERE action <> 'fingerprint' ORDER BY id DESC LIMIT 1) AND action <> 'fingerprint'"
+                        .formatted(tables.quotedJournal()));
+    }
+
+    /** The newest fingerprint of the schema, and whether anything ran since. */
+    public Optional<RecordedFingerprint> fingerprint(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        SELECT description, finished_at,
+                               EXISTS (SELECT FROM %1$s AS later
+                                        WHERE later.id > entry.id AND action NOT IN ('stamp', 'repair', 'fingerprint'))
+                          FROM %1$s AS entry
+                         WHERE action = 'fingerprint'
+                         ORDER BY id DESC
+                         LIMIT 1""".formatted(tables.quotedJournal()))
+                .query((row, number) -> new RecordedFingerprint(
+                        row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant(), row.getBoolean(3)))
+                .optional();
     }
 
     /** All rows, oldest first. */

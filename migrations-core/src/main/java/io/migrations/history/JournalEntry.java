@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param run which run: all attempts of one upgrade or downgrade share it
  * @param attempt which attempt
  * @param action what was attempted: {@code upgrade} or {@code downgrade}, {@link #REPEAT}, or without running anything
- *     {@code stamp} or {@code repair}; {@link #HOOK}
+ *     {@code stamp} or {@code repair}; {@link #HOOK}; {@link #FINGERPRINT}
  * @param revision the revision's id, or the repeatable script's name; of a hook the name of its file
  * @param description the revision's description; of a hook its path
  * @param checksum of the script that the attempt runs. Of a stamp or repair: of the upgrade that is recorded as applied
@@ -50,6 +50,17 @@ public record JournalEntry(
 
     /** The action on a repeatable script, whose name may be that of a revision, too. */
     public static final String REPEAT = "repeat";
+
+    /**
+     * The action of a row that says what the schema was when a run had ended. Its description is the fingerprint; it is
+     * about no revision, and has neither name nor checksum.
+     */
+    public static final String FINGERPRINT = "fingerprint";
+
+    /** Whether it is about the schema that a run has left, and no attempt at anything. */
+    public boolean isFingerprint() {
+        return action.equals(FINGERPRINT);
+    }
 
     /** Whether it is about a repeatable script. */
     public boolean isRepeatable() {

@@ -5,9 +5,9 @@ import io.migrations.operation.Operation;
 import java.util.List;
 
 /**
- * One step from a schema to another, with what a person should know of it.
+ * One step from one schema to another.
  *
- * @param remarks sentences that are written above it, such as {@code Data loss: the values of column 'qty' are gone.}
+ * @param remarks what whoever reads it should know, as sentences
  */
 public record Change(Operation operation, List<String> remarks) {
 

@@ -40,6 +40,21 @@ public final class ScriptDirectory {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** The same hooks around other revisions and other repeatable scripts: what a database has that is not as this build. */
+    public ScriptDirectory with(Collection<ScriptedRevision> revisions, List<RepeatableScript> others) {
+        return new ScriptDirectory(
+                RevisionGraph.of(
+                        revisions.stream().map(ScriptedRevision::revision).toList()),
+                revisions,
+                others,
+                hooks);
+    }
+
+    /** The same without repeatable scripts. */
+    public ScriptDirectory withoutRepeatables() {
+        return new ScriptDirectory(graph, byId.values(), List.of(), hooks);
+    }
+
     /** The repeatable scripts, each after those it depends on. */
     public List<RepeatableScript> repeatables() {
         return repeatables;

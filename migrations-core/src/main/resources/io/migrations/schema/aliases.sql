@@ -38,6 +38,8 @@ UNION ALL
 SELECT d.classid, d.objid, 0, d.refclassid, d.refobjid, 0
 FROM pg_depend d
 WHERE d.deptype = 'e'
+   OR d.deptype = 'i' AND d.classid = 'pg_catalog.pg_proc'::regclass
+   OR d.deptype = 'i' AND d.classid = 'pg_catalog.pg_cast'::regclass AND d.refclassid = 'pg_catalog.pg_type'::regclass
    OR d.deptype IN ('a', 'i')
       AND (d.classid IN ('pg_catalog.pg_amop'::regclass, 'pg_catalog.pg_amproc'::regclass)
              AND d.refclassid IN ('pg_catalog.pg_opclass'::regclass, 'pg_catalog.pg_opfamily'::regclass)

@@ -5,7 +5,8 @@
  FROM pg_class c JOIN {schemas} s ON s.oid = c.relnamespace
  WHERE c.oid <> ALL ({left-out}) AND {own c})
 -- own
-NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = $1.oid AND e.deptype = 'e')
+NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = $1.oid AND e.deptype IN ('e', 'i')
+            AND e.refobjid <> e.objid)
 -- collation
 (SELECT format('%I.%I', l_n.nspname, l.collname)
  FROM pg_collation l JOIN pg_namespace l_n ON l_n.oid = l.collnamespace WHERE l.oid = $1)
@@ -16,7 +17,7 @@ NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = 
  FROM pg_attribute m JOIN pg_type m_t ON m_t.oid = m.atttypid
  WHERE m.attrelid = $1 AND m.attnum > 0 AND NOT m.attisdropped)
 -- lines
-(SELECT string_agg(line, E'\n' ORDER BY line COLLATE "C") FROM unnest($1) line)
+CASE WHEN $1 IS NOT NULL THEN (SELECT string_agg(line, E'\n' ORDER BY line COLLATE "C") FROM unnest($1) line) END
 -- options
 (SELECT string_agg(regexp_replace(line, '=(.*)$', '=''\1'''), ', ' ORDER BY line COLLATE "C") FROM unnest($1) line)
 -- foreign-options

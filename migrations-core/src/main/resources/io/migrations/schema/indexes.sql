@@ -17,7 +17,11 @@ JOIN pg_index i ON i.indrelid = r.oid
 JOIN pg_class x ON x.oid = i.indexrelid
 JOIN pg_am m ON m.oid = x.relam
 LEFT JOIN pg_tablespace s ON s.oid = x.reltablespace
-CROSS JOIN LATERAL (SELECT pg_get_indexdef(x.oid), coalesce(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), '') OFFSET 0)
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN x.relkind = 'I' AND i.indisvalid
+              THEN regexp_replace(pg_get_indexdef(x.oid), '^(CREATE (UNIQUE )?INDEX ("([^"]|"")+"|[^ "]+) ON )ONLY ', '\1')
+              ELSE pg_get_indexdef(x.oid) END,
+         coalesce(' WHERE ' || pg_get_expr(i.indpred, i.indrelid), ''))
   d (definition, predicate)
 WHERE r.relkind IN ('r', 'p', 'm')
   AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.oid AND k.contype IN ('p', 'u', 'x'))

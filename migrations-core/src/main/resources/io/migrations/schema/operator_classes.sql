@@ -13,5 +13,5 @@ JOIN pg_opfamily f ON f.oid = c.opcfamily
 JOIN pg_namespace f_n ON f_n.oid = f.opfnamespace
 CROSS JOIN LATERAL (
   SELECT string_agg(line, ', ' ORDER BY line COLLATE "C")
-  FROM ({family-members} WHERE d.refclassid = c.tableoid AND d.refobjid = c.oid AND d.deptype IN ('a', 'i')) m (line)) l (lines)
+  FROM ({family-members} WHERE coalesce(o.oid, p.oid) IS NOT NULL AND d.refclassid = c.tableoid AND d.refobjid = c.oid AND d.deptype IN ('a', 'i')) m (line)) l (lines)
 WHERE {own c}

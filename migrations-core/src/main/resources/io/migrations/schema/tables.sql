@@ -8,7 +8,7 @@ SELECT 'TABLE', r.nspname, '', r.relname, '', 0, r.classid, r.oid, 0,
         FROM (SELECT unnest(r.reloptions) UNION ALL SELECT 'toast.' || unnest(t.reloptions)) o (line)) AS "options",
        (SELECT quote_ident(s.spcname) FROM pg_tablespace s WHERE s.oid = r.reltablespace) AS "tablespace",
        (SELECT quote_ident(m.amname) FROM pg_am m WHERE m.oid = r.relam AND m.amname <> 'heap') AS "access method",
-       CASE r.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
+       CASE WHEN r.relkind = 'f' THEN NULL WHEN r.relreplident = 'n' THEN 'nothing' WHEN r.relreplident = 'f' THEN 'full' WHEN r.relreplident = 'i' THEN
          'index ' || (SELECT quote_ident(x.relname) FROM pg_index y JOIN pg_class x ON x.oid = y.indexrelid
                       WHERE y.indrelid = r.oid AND y.indisreplident) END AS "replica identity",
        CASE WHEN r.relrowsecurity THEN 'enabled' END AS "row security",

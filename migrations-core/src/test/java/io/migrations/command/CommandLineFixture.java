@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
+import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.script.AuthoringSettings;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The command line on a folder of scripts, with a database or without. */
@@ -173,6 +175,13 @@ final class CommandLineFixture {
         @Override
         public List<String> targets() {
             return targets;
+        }
+
+        @Override
+        public ScratchSource scratch() {
+            var own = (PGSimpleDataSource) migrator.dataSource();
+            return ScratchSource.beside(
+                    java.util.Objects.requireNonNull(own.getUrl()), own.getUser(), own.getPassword());
         }
 
         @Override

@@ -32,6 +32,7 @@ final class MigratorFixture {
             .lockWait(Duration.ofSeconds(20))
             .statementLockTimeout(Duration.ofSeconds(2))
             .maxAttempts(5)
+            .schemaFingerprint(false)
             .application("tests")
             .applicationVersion("1.0")
             .build();

@@ -6,7 +6,7 @@ import io.migrations.engine.Migrator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -17,6 +17,8 @@ import org.springframework.context.ApplicationContext;
 /** {@link Endpoint @Endpoint} that shows where each database stands, read from it when asked. */
 @Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
 public final class MigrationsEndpoint {
+
+    private static final String DRIFT = "drift";
 
     private final ApplicationContext context;
 
@@ -32,24 +34,37 @@ public final class MigrationsEndpoint {
     /** Every migrator of every context. */
     @ReadOperation
     public MigrationsDescriptor migrations() {
-        return new MigrationsDescriptor(contexts(Optional::of));
+        return new MigrationsDescriptor(contexts((current, migrator) -> Optional.of(MigratorDescriptor.of(migrator))));
     }
 
-    /** One revision, in every migrator that has it; none where no migrator has. */
+    /**
+     * One revision, in every migrator that has it; none where no migrator has. {@code drift} is none, but what was changed
+     * in each database by other means than its migrations.
+     *
+     * @param rebuild of the drift: whether to build the schema anew in a scratch database, and tell what differs
+     */
     @ReadOperation
-    public @Nullable RevisionsDescriptor revision(@Selector String revision) {
-        var contexts = contexts(migrator -> migrator.find(revision));
+    public @Nullable Object revision(@Selector String revision, @Nullable Boolean rebuild) {
+        return revision.equals(DRIFT)
+                ? new DriftsDescriptor(contexts(new DriftReading(Boolean.TRUE.equals(rebuild))))
+                : find(revision);
+    }
+
+    private @Nullable RevisionsDescriptor find(String revision) {
+        var contexts = contexts(
+                (current, migrator) -> MigratorDescriptor.of(migrator).find(revision));
         contexts.values().removeIf(described -> described.migrators().isEmpty());
         return contexts.isEmpty() ? null : new RevisionsDescriptor(contexts);
     }
 
-    private <T> Map<String, ContextDescriptor<T>> contexts(Function<MigratorDescriptor, Optional<T>> view) {
+    private <T> Map<String, ContextDescriptor<T>> contexts(BiFunction<ApplicationContext, Migrator, Optional<T>> view) {
         Map<String, ContextDescriptor<T>> contexts = new LinkedHashMap<>();
-        for (ApplicationContext current = context; current != null; current = current.getParent()) {
+        for (ApplicationContext each = context; each != null; each = each.getParent()) {
+            ApplicationContext current = each;
             Map<String, T> migrators = new LinkedHashMap<>();
             current.getBeansOfType(Migrator.class)
                     .forEach((name, migrator) ->
-                            view.apply(MigratorDescriptor.of(migrator)).ifPresent(shown -> migrators.put(name, shown)));
+                            view.apply(current, migrator).ifPresent(shown -> migrators.put(name, shown)));
             ApplicationContext parent = current.getParent();
             contexts.put(
                     String.valueOf(current.getId()),

@@ -2,6 +2,7 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.MigrationsInitializer;
+import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
 import io.migrations.script.ScriptLoader;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +65,16 @@ public final class MigrationsAutoConfiguration {
             migrator = migrator.withListener(listener);
         }
         return migrator;
+    }
+
+    /** Databases to try things in, for commands and tests; none is made before it is asked for. */
+    @Bean
+    @ConditionalOnMissingBean
+    ScratchSource scratchSource(
+            MigrationsProperties properties,
+            ObjectProvider<Migrator> migrators,
+            ObjectProvider<JdbcConnectionDetails> details) {
+        return new ScratchChoice(properties.scratch(), migrators, details);
     }
 
     @Bean

@@ -2,11 +2,14 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.CommandWebApplicationType;
+import io.migrations.boot.ModelSource;
 import io.migrations.boot.StartupMode;
 import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.history.HistoryTables;
+import io.migrations.schema.InvalidPatternException;
+import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
 import io.migrations.script.JavaRevisions;
 import io.migrations.sql.Placeholders;
@@ -61,12 +64,15 @@ public record MigrationsProperties(
         @DefaultValue Startup startup,
         @DefaultValue Command command,
         @DefaultValue Lock lock,
+        @DefaultValue Scratch scratch,
+        @DefaultValue Drift drift,
         @DefaultValue("5s") Duration lockTimeout,
         @Nullable Duration statementTimeout,
         @DefaultValue Retry retry,
         @DefaultValue("revision") TransactionPer transactionPer,
         @Nullable Map<String, String> placeholders,
-        @DefaultValue("false") boolean placeholdersInQuotes) {
+        @DefaultValue("false") boolean placeholdersInQuotes,
+        @DefaultValue Model model) {
 
     public MigrationsProperties {
         requirePositive("migrations.lock-timeout", lockTimeout);
@@ -117,6 +123,35 @@ public record MigrationsProperties(
     }
 
     /**
+     * A database to try things in.
+     *
+     * @param url JDBC URL of an empty database to work in. By default one is created on the server and dropped again.
+     * @param username Login user for that database, which has to own it.
+     * @param password Login password for that database.
+     */
+    public record Scratch(
+            @Nullable String url,
+            @Nullable String username,
+            @Nullable String password) {
+
+        /** Without values, as a password is one. */
+        @Override
+        public String toString() {
+            return "Scratch[]";
+        }
+    }
+
+    /**
+     * What was changed by other means than migrations.
+     *
+     * @param fingerprint Whether a run that changed something notes in the journal what the schema is then.
+     * @param endpointRebuild Whether the endpoint may build the schema anew in a scratch database when asked to.
+     */
+    public record Drift(
+            @DefaultValue("true") boolean fingerprint,
+            @DefaultValue("false") boolean endpointRebuild) {}
+
+    /**
      * Another try for what locks and deadlocks stood in the way of.
      *
      * @param maxAttempts How often a revision is tried when locks, deadlocks or serialization failures stand in its way.
@@ -127,6 +162,40 @@ public record MigrationsProperties(
             if (maxAttempts < 1) {
                 throw new InvalidConfigurationPropertyValueException(
                         "migrations.retry.max-attempts", maxAttempts, "It must be at least 1.");
+            }
+        }
+    }
+
+    /**
+     * What the application wants its schema to be.
+     *
+     * @param schema Comma-separated list of scripts that make the whole schema in an empty database.
+     * @param source Where the wanted schema comes from.
+     * @param include Comma-separated list of names of objects to compare, such as 'public.*'. By default all.
+     * @param exclude Comma-separated list of names of objects to leave alone, such as 'public.audit_*' or 'view:*'.
+     */
+    public record Model(
+            @DefaultValue List<String> schema,
+            @DefaultValue("auto") ModelSource source,
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude) {
+
+        public Model {
+            requirePatterns("migrations.model.include", include);
+            requirePatterns("migrations.model.exclude", exclude);
+        }
+
+        /** Which objects are compared. */
+        public ObjectFilter filter() {
+            return ObjectFilter.of(include, exclude);
+        }
+
+        private static void requirePatterns(String name, List<String> patterns) {
+            try {
+                ObjectFilter.of(patterns, List.of());
+            } catch (InvalidPatternException exception) {
+                throw new InvalidConfigurationPropertyValueException(
+                        name, exception.pattern(), String.valueOf(exception.getMessage()));
             }
         }
     }
@@ -144,6 +213,7 @@ public record MigrationsProperties(
                 .transactionPer(transactionPer)
                 .role(StringUtils.hasText(role) ? role : null)
                 .appendOnlyJournal(appendOnlyJournal)
+                .schemaFingerprint(drift.fingerprint())
                 .application(application)
                 .applicationVersion(applicationVersion)
                 .build();
@@ -156,7 +226,8 @@ public record MigrationsProperties(
         return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes, packages);
     }
 
-    Placeholders scriptPlaceholders() {
+    /** What scripts may refer to. */
+    public Placeholders scriptPlaceholders() {
         Placeholders declared = placeholders == null ? Placeholders.none() : Placeholders.of(placeholders);
         return placeholdersInQuotes ? declared.inQuotes() : declared;
     }

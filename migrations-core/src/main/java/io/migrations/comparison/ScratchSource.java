@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.comparison;
+
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+
+/** Where scratch databases come from. Nothing connects before one is opened. */
+@FunctionalInterface
+public interface ScratchSource {
+
+    /**
+     * A scratch database, for as long as it is open nobody else's.
+     *
+     * @param role the role that migrations take on, which is to own what is made; none for the user that logs in
+     * @throws ScratchRefusedException where the server does not let this user have one
+     * @throws ScratchNotEmptyException where it is a given one that others use
+     */
+    ScratchDatabase open(@Nullable String role);
+
+    /**
+     * New databases on the server of the application's own, made with its encoding and collation. The user needs the right
+     * to create databases. What processes that died have left there goes whenever one is opened.
+     *
+     * @param url of the application's database
+     */
+    static ScratchSource beside(String url, @Nullable String user, @Nullable String password) {
+        return role -> CreatedDatabase.open(
+                dataSource(url, user, password),
+                name -> dataSource(DatabaseUrl.of(url).withDatabase(name).text(), user, password),
+                role);
+    }
+
+    /**
+     * One database that is there already and empty. It is worked in by one process at a time, and empty again afterwards. The
+     * user has to own it.
+     */
+    static ScratchSource given(String url, @Nullable String user, @Nullable String password) {
+        return given(url, user, password, Duration.ofMinutes(5));
+    }
+
+    /**
+     * As {@link #given(String, String, String)}.
+     *
+     * @param patience how long to wait while another process works in it
+     */
+    static ScratchSource given(String url, @Nullable String user, @Nullable String password, Duration patience) {
+        return role -> GivenDatabase.open(dataSource(url, user, password), role, patience);
+    }
+
+    private static DataSource dataSource(String url, @Nullable String user, @Nullable String password) {
+        var properties = new Properties();
+        if (user != null) {
+            properties.setProperty("user", user);
+        }
+        if (password != null) {
+            properties.setProperty("password", password);
+        }
+        properties.setProperty("ApplicationName", "migrations scratch");
+        return new SimpleDriverDataSource(new Driver(), url, properties);
+    }
+}

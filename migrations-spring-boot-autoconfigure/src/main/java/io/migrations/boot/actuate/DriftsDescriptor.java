@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.actuate;
+
+import io.migrations.boot.actuate.MigrationsDescriptor.ContextDescriptor;
+import java.util.Map;
+
+/** What was changed in the databases of each application context. */
+public record DriftsDescriptor(Map<String, ContextDescriptor<DriftDescriptor>> contexts) {
+
+    public DriftsDescriptor {
+        contexts = Map.copyOf(contexts);
+    }
+}

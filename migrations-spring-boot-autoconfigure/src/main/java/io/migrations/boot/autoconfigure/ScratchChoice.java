@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.boot.autoconfigure;
+
+import io.migrations.comparison.ScratchDatabase;
+import io.migrations.comparison.ScratchSource;
+import io.migrations.engine.JdbcUrls;
+import io.migrations.engine.Migrator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where scratch databases come from: the one that {@code migrations.scratch.url} names, else new ones on the server of the
+ * migrator's database. Its pool is left alone: every connection is a new one.
+ */
+record ScratchChoice(
+        MigrationsProperties.Scratch properties,
+        ObjectProvider<Migrator> migrators,
+        ObjectProvider<JdbcConnectionDetails> details)
+        implements ScratchSource {
+
+    private record Address(String url, @Nullable String username, @Nullable String password) {}
+
+    @Override
+    public ScratchDatabase open(@Nullable String role) {
+        return source().open(role);
+    }
+
+    private ScratchSource source() {
+        if (!StringUtils.hasText(properties.url())) {
+            Address address = address(migrators.getObject().dataSource());
+            return ScratchSource.beside(address.url(), address.username(), address.password());
+        }
+        String url = MigrationUrl.of(properties.url()).text();
+        Migrator migrator = migrators.getIfUnique();
+        if (migrator != null && isSame(url, migrator.dataSource())) {
+            throw new NoScratchException("'migrations.scratch.url' is the database that is to be migrated");
+        }
+        return ScratchSource.given(url, properties.username(), properties.password());
+    }
+
+    private boolean isSame(String url, DataSource dataSource) {
+        try {
+            return JdbcUrls.withoutSecrets(url).equals(JdbcUrls.withoutSecrets(address(dataSource).url()));
+        } catch (NoScratchException exception) {
+            return false;
+        }
+    }
+
+    private Address address(DataSource dataSource) {
+        try {
+            SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(dataSource)
+                    .type(SimpleDriverDataSource.class)
+                    .build();
+            if (derived.getUrl() != null) {
+                return new Address(derived.getUrl(), derived.getUsername(), derived.getPassword());
+            }
+        } catch (RuntimeException exception) {
+            // A kind of data source that does not tell; what it was made from may.
+            return described(exception);
+        }
+        return described(null);
+    }
+
+    private Address described(@Nullable RuntimeException reason) {
+        JdbcConnectionDetails known = details.getIfUnique();
+        if (known == null) {
+            throw new NoScratchException("the DataSource does not tell its url, user and password", reason);
+        }
+        return new Address(known.getJdbcUrl(), known.getUsername(), known.getPassword());
+    }
+}
