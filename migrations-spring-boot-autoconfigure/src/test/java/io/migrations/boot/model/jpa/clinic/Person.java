@@ -17,7 +17,7 @@ abstract class Person {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    @NotBlank @Size(max = 40) private String firstName;
+    @NotBlank @Size(max = 40) String firstName;
 
     @Column(length = 80, nullable = false)
     String lastName;

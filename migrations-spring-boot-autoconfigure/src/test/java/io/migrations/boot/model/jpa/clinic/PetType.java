@@ -16,5 +16,5 @@ class PetType {
     @GeneratedValue
     UUID id;
 
-    @NotNull private String name;
+    @NotNull String name;
 }
