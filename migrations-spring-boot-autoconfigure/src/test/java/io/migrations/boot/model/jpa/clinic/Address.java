@@ -12,5 +12,5 @@ class Address {
     String city;
 
     @Column(columnDefinition = "char(5) default '00000'")
-    private String zip;
+    String zip;
 }

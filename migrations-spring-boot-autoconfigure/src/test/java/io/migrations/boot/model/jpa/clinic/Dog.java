@@ -8,5 +8,5 @@ import jakarta.validation.constraints.Min;
 @Entity
 class Dog extends Pet {
 
-    @Min(1) @Max(10) private int obedience;
+    @Min(1) @Max(10) int obedience;
 }

@@ -27,26 +27,26 @@ import org.hibernate.type.SqlTypes;
 class Owner extends Person {
 
     @Embedded
-    private Address address;
+    Address address;
 
     @Column(unique = true)
-    private String telephone;
+    String telephone;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "owner_id")
-    private List<Pet> pets = new ArrayList<>();
+    List<Pet> pets = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "owner_nicknames")
-    private Set<String> nicknames;
+    Set<String> nicknames;
 
     @ElementCollection
-    private Map<String, Address> addresses;
+    Map<String, Address> addresses;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, String> preferences;
+    Map<String, String> preferences;
 
-    private String[] tags;
+    String[] tags;
 
-    private List<Integer> scores;
+    List<Integer> scores;
 }

@@ -15,13 +15,13 @@ abstract class Person {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    Long id;
 
-    @NotBlank @Size(max = 40) private String firstName;
+    @NotBlank @Size(max = 40) String firstName;
 
     @Column(length = 80, nullable = false)
-    private String lastName;
+    String lastName;
 
     @Version
-    private int version;
+    int version;
 }

@@ -29,40 +29,40 @@ class Pet {
     @Id
     @GeneratedValue(generator = "pet_ids")
     @SequenceGenerator(name = "pet_ids", sequenceName = "pet_ids", initialValue = 100, allocationSize = 10)
-    private long id;
+    long id;
 
     @Basic(optional = false)
-    private String name;
+    String name;
 
-    private LocalDate birthDate;
+    LocalDate birthDate;
 
-    private Instant seen;
+    Instant seen;
 
     @Column(precision = 6, scale = 2)
-    private BigDecimal weight;
+    BigDecimal weight;
 
-    private Duration patience;
+    Duration patience;
 
-    private boolean neutered;
-
-    @Lob
-    private byte[] picture;
+    boolean neutered;
 
     @Lob
-    private String story;
+    byte[] picture;
+
+    @Lob
+    String story;
 
     @Enumerated(EnumType.STRING)
-    private Size size;
+    Size size;
 
     @Enumerated(EnumType.ORDINAL)
-    private Size appetite;
+    Size appetite;
 
     @Enumerated
     @JdbcTypeCode(SqlTypes.NAMED_ENUM)
-    private Size noise;
+    Size noise;
 
     @ManyToOne(optional = false)
-    private PetType type;
+    PetType type;
 
     enum Size {
         SMALL,

@@ -14,7 +14,7 @@ class PetType {
 
     @Id
     @GeneratedValue
-    private UUID id;
+    UUID id;
 
-    @NotNull private String name;
+    @NotNull String name;
 }

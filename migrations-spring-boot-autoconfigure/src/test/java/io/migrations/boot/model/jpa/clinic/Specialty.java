@@ -14,7 +14,7 @@ class Specialty {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE)
-    private Integer id;
+    Integer id;
 
-    private String name;
+    String name;
 }

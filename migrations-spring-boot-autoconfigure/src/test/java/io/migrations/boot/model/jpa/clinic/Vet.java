@@ -13,8 +13,8 @@ import java.util.Set;
 class Vet extends Person {
 
     @ManyToMany
-    private Set<Specialty> specialties;
+    Set<Specialty> specialties;
 
     @Convert(converter = LocaleConverter.class)
-    private Locale language;
+    Locale language;
 }

@@ -20,24 +20,24 @@ import org.hibernate.annotations.OnDeleteAction;
 class Visit {
 
     @Id
-    private String number;
+    String number;
 
     @CreationTimestamp
-    private OffsetDateTime at;
+    OffsetDateTime at;
 
     @ColumnDefault("'none'")
     @Column(comment = "what was found")
-    private String description;
+    String description;
 
     @ManyToOne
     @JoinColumn(name = "pet", foreignKey = @ForeignKey(name = "visit_of_pet"))
     @OnDelete(action = OnDeleteAction.CASCADE)
-    private Pet pet;
+    Pet pet;
 
     @Entity
     @DiscriminatorValue("emergency")
     static class Emergency extends Visit {
 
-        private Integer urgency;
+        Integer urgency;
     }
 }
