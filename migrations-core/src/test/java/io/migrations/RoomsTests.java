@@ -23,17 +23,20 @@ class RoomsTests {
 
     private static final String ROOT = "io.migrations";
 
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of(
-            "revision", List.of(),
-            "sql", List.of(),
-            "operation", List.of("sql"),
-            "script", List.of("revision", "sql", "operation"),
-            "history", List.of("revision"),
-            "schema", List.of("operation", "sql"),
-            "engine", List.of("revision", "sql", "operation", "script", "history", "schema"),
-            "comparison", List.of("revision", "sql", "operation", "script", "history", "schema", "engine"),
-            "lint", List.of("script", "sql", "operation"),
-            "command", List.of("comparison", "engine", "schema", "lint", "script", "revision"));
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
+            Map.entry("revision", List.of()),
+            Map.entry("sql", List.of()),
+            Map.entry("operation", List.of("sql")),
+            Map.entry("script", List.of("revision", "sql", "operation")),
+            Map.entry("history", List.of("revision")),
+            Map.entry("schema", List.of("operation", "sql")),
+            Map.entry("engine", List.of("revision", "sql", "operation", "script", "history", "schema")),
+            Map.entry("authoring", List.of("sql", "operation", "script", "schema")),
+            Map.entry(
+                    "comparison",
+                    List.of("revision", "sql", "operation", "script", "history", "schema", "engine", "authoring")),
+            Map.entry("lint", List.of("script", "sql", "operation")),
+            Map.entry("command", List.of("authoring", "comparison", "engine", "schema", "lint", "script", "revision")));
 
     private static final JavaClasses CORE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

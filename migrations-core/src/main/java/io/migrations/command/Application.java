@@ -3,10 +3,13 @@ package io.migrations.command;
 
 import io.migrations.comparison.Drift;
 import io.migrations.comparison.MigrationVerifier;
+import io.migrations.comparison.SchemaModel;
 import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
+import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** What a command needs of the application whose jar it is part of. Asked only once the arguments are known to be right. */
 public interface Application {
@@ -19,6 +22,16 @@ public interface Application {
 
     /** How far an upgrade goes unless told otherwise: {@code migrations.target}. */
     List<String> targets();
+
+    /** What the application wants its schema to be, if anything says so. Asking for it takes no connection. */
+    default Optional<SchemaModel> model() {
+        return Optional.empty();
+    }
+
+    /** Which objects a comparison of schemas is about. */
+    default ObjectFilter filter() {
+        return ObjectFilter.everything();
+    }
 
     /** Where scratch databases come from. Asking for it takes no connection. */
     default ScratchSource scratch() {

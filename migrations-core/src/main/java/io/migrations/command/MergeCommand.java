@@ -6,6 +6,7 @@ import io.migrations.revision.Placement;
 import io.migrations.revision.Target;
 import io.migrations.script.Draft;
 import io.migrations.script.SourceTree;
+import io.migrations.script.SqlBody;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class MergeCommand extends Subcommand {
             throw new NothingToMergeException(place.parents());
         }
         String description = message == null ? "merge " + String.join(" and ", place.parents()) : message;
-        return writing.write(application(), tree, new Draft(writing.idOrRandom(), description, place, true));
+        return writing.write(application(), tree, new Draft(writing.idOrRandom(), description, place, SqlBody.NOTHING));
     }
 
     /** Every head that keeps 'head' from meaning one; Alembic's 'heads' leaves out those that another depends on. */

@@ -4,10 +4,12 @@ package io.migrations.command;
 import io.migrations.revision.NewRevision;
 import io.migrations.revision.Placement;
 import io.migrations.revision.Target;
+import io.migrations.script.Blank;
 import io.migrations.script.Draft;
 import io.migrations.script.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  migrations revision -m \"add order notes\"",
             "  migrations revision -m \"add order fees\" --head 004 --splice --branch-label billing",
             "  migrations revision -m \"audit log\" --head base",
+            "  migrations revision -m \"fill in the notes\" --java",
             "",
             "JSON: revision, file, parents, heads"
         })
@@ -55,6 +58,16 @@ final class RevisionCommand extends Subcommand {
             description = "A revision or branch label to be applied before. May be given several times.")
     private List<String> dependencies = new ArrayList<>();
 
+    @Option(names = "--java", description = "Write a class instead of an SQL file.")
+    private boolean java;
+
+    @Option(
+            names = "--package",
+            paramLabel = "NAME",
+            description = "The package of the class, by default that of the others, or the first of"
+                    + " 'migrations.packages'.")
+    private @Nullable String packageName;
+
     @Mixin
     private Writing writing = new Writing();
 
@@ -73,10 +86,14 @@ final class RevisionCommand extends Subcommand {
 
     @Override
     Report report() {
+        if (packageName != null && !java) {
+            throw new ParameterException(spec.commandLine(), "'--package' is for a class: add '--java'");
+        }
         SourceTree tree = writing.sources(application());
         List<Target> targets = heads.isEmpty() ? List.of(Target.HEAD) : Target.parseAll(heads);
         NewRevision place =
                 new Placement(targets, splice, writing.labels(), dependencies, writing.id()).in(tree.graph());
-        return writing.write(application(), tree, new Draft(writing.idOrRandom(), message, place, false));
+        var draft = new Draft(writing.idOrRandom(), message, place, java ? Blank.JAVA : Blank.SQL);
+        return writing.write(application(), tree, List.of(draft), packageName);
     }
 }

@@ -2,9 +2,11 @@
 package io.migrations.command;
 
 import io.migrations.script.AuthoringSettings;
+import io.migrations.script.Blank;
 import io.migrations.script.Draft;
 import io.migrations.script.RevisionWriter;
 import io.migrations.script.SourceTree;
+import io.migrations.script.SqlBody;
 import io.migrations.script.WrittenRevision;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -52,36 +54,61 @@ final class Writing {
 
     /** Writes a revision and tells about it. */
     Report write(Application application, SourceTree tree, Draft draft) {
-        AuthoringSettings settings = application.authoring();
-        WrittenRevision written = new RevisionWriter(settings, Clock.systemUTC()).write(tree, draft);
-        return Report.of(() -> text(tree, draft, written), () -> json(tree, written));
+        return write(application, tree, List.of(draft), null);
     }
 
-    private static String text(SourceTree tree, Draft draft, WrittenRevision written) {
+    /**
+     * Writes revisions, each after those it revises, and tells about them.
+     *
+     * @param packageName the package for those in Java, where it is not the usual one
+     */
+    Report write(Application application, SourceTree tree, List<Draft> drafts, @Nullable String packageName) {
+        AuthoringSettings settings = application.authoring();
+        List<WrittenRevision> written =
+                new RevisionWriter(settings, Clock.systemUTC(), packageName).write(tree, drafts);
+        return Report.of(() -> text(tree, drafts, written), () -> json(tree, written));
+    }
+
+    private static String text(SourceTree tree, List<Draft> drafts, List<WrittenRevision> written) {
         List<String> lines = new ArrayList<>();
-        lines.add("Created " + tree.display(written.file()));
-        lines.add(
-                written.parents().isEmpty()
-                        ? "Revision %s is a new base.".formatted(written.revision())
-                        : "Revision %s revises %s."
-                                .formatted(written.revision(), String.join(" and ", written.parents())));
+        for (WrittenRevision one : written) {
+            lines.add("Created " + tree.display(one.file()));
+            lines.add(
+                    one.parents().isEmpty()
+                            ? "Revision %s is a new base.".formatted(one.revision())
+                            : "Revision %s revises %s.".formatted(one.revision(), String.join(" and ", one.parents())));
+        }
         lines.add("");
-        boolean isOneHead = written.heads().size() == 1;
+        List<String> heads = written.get(0).heads();
+        boolean isOneHead = heads.size() == 1;
         if (!isOneHead) {
             lines.add("There are %d heads now: %s. 'migrations merge' joins them."
-                    .formatted(written.heads().size(), String.join(", ", written.heads())));
+                    .formatted(heads.size(), String.join(", ", heads)));
         }
-        lines.add("%s; 'migrations upgrade %s' applies it."
-                .formatted(
-                        draft.isComplete()
-                                ? "It is complete as it is: rebuild"
-                                : "Fill in both directions, then rebuild",
-                        isOneHead ? "head" : draft.id()));
-        tree.asLocation().ifPresent(location -> {
-            lines.add("To apply it without a rebuild, add");
-            lines.add("  --migrations.locations=" + location);
-        });
+        Draft last = drafts.get(drafts.size() - 1);
+        lines.add("%s; 'migrations upgrade %s' applies it.".formatted(next(last), isOneHead ? "head" : last.id()));
+        if (drafts.stream().noneMatch(draft -> draft.body().isJava())) {
+            tree.asLocation().ifPresent(location -> {
+                lines.add("To apply it without a rebuild, add");
+                lines.add("  --migrations.locations=" + location);
+            });
+        }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String next(Draft draft) {
+        if (draft.body().isComplete()) {
+            return draft.body() == SqlBody.NOTHING ? "It is complete as it is: rebuild" : "Review it, then rebuild";
+        }
+        return draft.body() == Blank.JAVA ? "Say what it does, then rebuild" : "Fill in both directions, then rebuild";
+    }
+
+    private static Map<String, ?> json(SourceTree tree, List<WrittenRevision> written) {
+        return written.size() == 1
+                ? json(tree, written.get(0))
+                : Map.of(
+                        "revisions",
+                        written.stream().map(one -> json(tree, one)).toList());
     }
 
     private static Map<String, ?> json(SourceTree tree, WrittenRevision written) {

@@ -23,7 +23,7 @@ public final class Drift {
     }
 
     public static Drift of(Migrator migrator) {
-        return new Drift(migrator, TextLikeness.none());
+        return new Drift(migrator, TextLikeness.printed(migrator));
     }
 
     /** The same, which knows texts that only look different. */

@@ -40,7 +40,7 @@ public final class MigrationVerifier {
 
     /** A verifier of all revisions that a migrator has. */
     public static MigrationVerifier of(Migrator migrator, ScratchSource scratch) {
-        return new MigrationVerifier(migrator, scratch, List.of("heads"), null, false, TextLikeness.none());
+        return new MigrationVerifier(migrator, scratch, List.of("heads"), null, false, TextLikeness.printed(migrator));
     }
 
     /** The same for the revisions up to some targets. */

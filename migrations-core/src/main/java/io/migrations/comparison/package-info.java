@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What the migrations produce, made in a scratch database and set against something else. */
+/** Compares schemas: what the migrations make, what the application wants, and what a database has. */
 @NullMarked
 package io.migrations.comparison;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A constraint of a table, with the table left out: to stand in {@code CREATE TABLE} or to be added later. */
 public sealed interface TableConstraint extends TableElement
-        permits PrimaryKey, Unique, ForeignKey, Check, Exclude, NotNull {
+        permits PrimaryKey, Unique, ForeignKey, Check, Exclude, NotNull, DefinedConstraint {
 
     /** What it is called; none where PostgreSQL chooses. */
     @Nullable String name();

@@ -44,6 +44,11 @@ public sealed interface TableElement permits Column, TableConstraint, Like {
         return Check.of(name, condition);
     }
 
+    /** A constraint in PostgreSQL's own words, as SQL without its name: {@code UNIQUE NULLS NOT DISTINCT (code)}. */
+    static DefinedConstraint constraint(String name, String demand) {
+        return new DefinedConstraint(name, new Sql(demand));
+    }
+
     /** No two rows for which all operators hold, to be filled by {@link Exclude#element}. */
     static Exclude exclude(String name) {
         return Exclude.of(name);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The schema of a database at one moment, as one immutable value. What belongs to an extension, to PostgreSQL itself or
@@ -54,6 +55,11 @@ public record Snapshot(
                 && objects.values().stream()
                         .allMatch(object ->
                                 other.find(object.key()).filter(object::isSame).isPresent());
+    }
+
+    /** The same with each object as a function has it. */
+    public Snapshot having(UnaryOperator<SchemaObject> change) {
+        return with(objects.values().stream().map(change).toList());
     }
 
     /** The same with other objects, and only the dependencies between them. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code {slug}}
  * @param classLoader whose classpath the locations are searched on
  * @param classes the revisions in Java that the build has
+ * @param packages where the build looks for revisions in Java that are no beans
  */
 public record AuthoringSettings(
         Path workingDirectory,
@@ -22,13 +23,26 @@ public record AuthoringSettings(
         @Nullable Path directory,
         String fileName,
         ClassLoader classLoader,
-        JavaRevisions classes) {
+        JavaRevisions classes,
+        List<String> packages) {
 
     /** Sorts by time, and says what it is about. */
     public static final String DEFAULT_FILE_NAME = "{timestamp}_{slug}";
 
+    /** Settings of a build that looks for no revisions in Java but beans. */
+    public AuthoringSettings(
+            Path workingDirectory,
+            List<String> locations,
+            @Nullable Path directory,
+            String fileName,
+            ClassLoader classLoader,
+            JavaRevisions classes) {
+        this(workingDirectory, locations, directory, fileName, classLoader, classes, List.of());
+    }
+
     public AuthoringSettings {
         locations = List.copyOf(locations);
+        packages = packages.stream().filter(name -> !name.isBlank()).toList();
         workingDirectory = workingDirectory.toAbsolutePath().normalize();
     }
 }

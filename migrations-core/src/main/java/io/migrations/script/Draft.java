@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  * @param id its id
  * @param description what it does, in a few words; white space is one blank
  * @param place where in the graph it comes
- * @param isComplete whether the author has nothing to add, as in a merge
+ * @param body what it does
  */
-public record Draft(String id, String description, NewRevision place, boolean isComplete) {
+public record Draft(String id, String description, NewRevision place, Body body) {
 
     /** As long as Alembic's: two branches that draw one id are not to be expected in a team's lifetime. */
     private static final int RANDOM_BYTES = 6;

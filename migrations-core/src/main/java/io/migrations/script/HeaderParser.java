@@ -51,6 +51,12 @@ final class HeaderParser {
         return new Header(parser.entries);
     }
 
+    /** Whether a comment could be taken for a line of a header, if only for a misspelt one. */
+    static boolean isLikeHeader(String comment) {
+        Matcher line = KEY_AND_VALUE.matcher(comment.strip());
+        return line.matches() && HeaderKey.similarTo(line.group(1)).isPresent();
+    }
+
     private void read(List<Comment> run) {
         boolean header = run.stream()
                 .map(comment -> KEY_AND_VALUE.matcher(comment.text().strip()))

@@ -169,7 +169,7 @@ final class JavaSource implements RevisionSource {
     }
 
     /** {@code RenameOrderQuantity} as "rename order quantity". */
-    private static String inWords(String name) {
+    static String inWords(String name) {
         return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", " ").strip().toLowerCase(Locale.ROOT);
     }
 

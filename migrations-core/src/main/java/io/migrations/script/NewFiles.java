@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes files that are whole or not there. Each is written beside its place under another name, flushed by its closing,
@@ -16,34 +18,52 @@ final class NewFiles {
 
     private NewFiles() {}
 
-    /**
-     * A new revision, then the heads with it. A crash between the two leaves heads that are one revision behind, which
-     * {@code heads --check} tells and the next revision mends.
-     */
-    static void publish(String revision, Path file, String text, Path headsFile, String heads) {
-        Path draft = temporary(file, revision);
-        Path headsDraft = temporary(headsFile, revision);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(draft, text, StandardOpenOption.CREATE_NEW);
-            Files.writeString(headsDraft, heads, StandardOpenOption.CREATE_NEW);
-            moveWithoutOverwriting(draft, file);
-        } catch (FileAlreadyExistsException exception) {
-            discard(draft, exception);
-            discard(headsDraft, exception);
-            throw RevisionNotWrittenException.because(
-                    revision, "'%s' is there already.".formatted(exception.getFile()), exception);
-        } catch (IOException exception) {
-            discard(draft, exception);
-            discard(headsDraft, exception);
-            throw notWritten(revision, file, exception);
+    /** A file of a new revision. */
+    record NewFile(String revision, Path path, String text) {
+
+        /** Where it is until it is whole; no loader looks at such a name. */
+        Path draft() {
+            return path.resolveSibling(".%s.%s.tmp".formatted(path.getFileName(), revision));
         }
+    }
+
+    /**
+     * New revisions, each after its parents, then the heads with them. Everything is on the disk under another name before
+     * anything gets its own, and what fails takes all of it back. A crash in between leaves the first of them, each whole
+     * and with its parents, and heads that are behind, which {@code heads --check} tells and the next revision mends.
+     */
+    static void publish(List<NewFile> files, Path headsFile, String heads) {
+        var newHeads = new NewFile(files.get(files.size() - 1).revision(), headsFile, heads);
+        List<Path> drafts = new ArrayList<>();
+        List<Path> published = new ArrayList<>();
+        NewFile current = files.get(0);
         try {
-            Files.move(headsDraft, headsFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            for (NewFile file : files) {
+                current = file;
+                Files.createDirectories(file.path().getParent());
+                drafts.add(file.draft());
+                Files.writeString(file.draft(), file.text(), StandardOpenOption.CREATE_NEW);
+            }
+            current = newHeads;
+            drafts.add(newHeads.draft());
+            Files.writeString(newHeads.draft(), heads, StandardOpenOption.CREATE_NEW);
+            for (NewFile file : files) {
+                current = file;
+                moveWithoutOverwriting(file.draft(), file.path());
+                published.add(file.path());
+                Files.deleteIfExists(file.draft());
+            }
+            current = newHeads;
+            Files.move(
+                    newHeads.draft(), headsFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException exception) {
-            discard(file, exception);
-            discard(headsDraft, exception);
-            throw notWritten(revision, headsFile, exception);
+            drafts.forEach(file -> discard(file, exception));
+            published.forEach(file -> discard(file, exception));
+            if (exception instanceof FileAlreadyExistsException taken) {
+                throw RevisionNotWrittenException.because(
+                        current.revision(), "'%s' is there already.".formatted(taken.getFile()), exception);
+            }
+            throw notWritten(current.revision(), current.path(), exception);
         }
     }
 
@@ -60,13 +80,7 @@ final class NewFiles {
             throw exception;
         } catch (IOException | UnsupportedOperationException exception) {
             Files.move(draft, file);
-            return;
         }
-        Files.delete(draft);
-    }
-
-    private static Path temporary(Path file, String revision) {
-        return file.resolveSibling(".%s.%s.tmp".formatted(file.getFileName(), revision));
     }
 
     private static void discard(Path file, IOException cause) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a new revision before its values are put in.
@@ -45,25 +46,41 @@ record RevisionTemplate(String source, String text) {
     }
 
     /**
-     * The text with the values in it.
+     * The text with the values in it, still to be filled in.
      *
      * @param values by placeholder
-     * @param complete whether the author has nothing to add; then nothing is still to be written
      * @throws InvalidTemplateException where the template has a placeholder without a value
      */
-    String render(Map<String, String> values, boolean complete) {
+    String render(Map<String, String> values) {
+        return joined(lines(values));
+    }
+
+    /**
+     * The text with the values and what the revision does in it.
+     *
+     * @param values by placeholder
+     * @param upgrade its statements as they are to be written
+     * @param downgrade the same of the way back, if there is one
+     * @throws InvalidTemplateException where the template has a placeholder without a value
+     */
+    String render(Map<String, String> values, String upgrade, @Nullable String downgrade, boolean isTransactional) {
+        return joined(new TemplateFrame(lines(values)).filled(upgrade, downgrade, isTransactional));
+    }
+
+    private List<String> lines(Map<String, String> values) {
         List<String> rendered = new ArrayList<>();
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            boolean isLeftOut =
-                    (complete && line.startsWith(ParsedFile.Section.TO_BE_WRITTEN)) || lacksValue(line, values);
-            if (!isLeftOut) {
-                rendered.add(render(line, i + 1, values));
+            if (!lacksValue(lines.get(i), values)) {
+                rendered.add(render(lines.get(i), i + 1, values));
             }
         }
+        return rendered;
+    }
+
+    private String joined(List<String> lines) {
         String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
-        return rendered.stream().collect(Collectors.joining(lineEnd, "", lineEnd));
+        return lines.stream().collect(Collectors.joining(lineEnd, "", lineEnd));
     }
 
     private static boolean lacksValue(String line, Map<String, String> values) {

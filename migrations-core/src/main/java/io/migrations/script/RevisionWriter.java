@@ -5,6 +5,7 @@ import io.migrations.revision.GraphFault;
 import io.migrations.revision.NewRevision;
 import io.migrations.revision.Revision;
 import io.migrations.revision.RevisionGraph;
+import io.migrations.script.NewFiles.NewFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,11 +15,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes new revisions into the folder of the sources: first everything is checked, then everything is written. */
@@ -30,11 +30,22 @@ public final class RevisionWriter {
 
     private final String fileName;
     private final Clock clock;
+    private final JavaPlace javaPlace;
 
     /** A writer whose files are called as the settings say. */
     public RevisionWriter(AuthoringSettings settings, Clock clock) {
+        this(settings, clock, null);
+    }
+
+    /**
+     * The same for revisions in Java as well.
+     *
+     * @param packageName the package for these, where it is not the usual one
+     */
+    public RevisionWriter(AuthoringSettings settings, Clock clock, @Nullable String packageName) {
         this.fileName = settings.fileName();
         this.clock = clock;
+        this.javaPlace = new JavaPlace(settings.packages(), packageName);
     }
 
     /**
@@ -45,23 +56,72 @@ public final class RevisionWriter {
      * @throws SourceFolderException where there is no telling in which folder
      */
     public WrittenRevision write(SourceTree tree, Draft draft) {
-        requireFits(tree, draft);
-        Path folder = tree.folderFor(draft.place());
-        Instant now = clock.instant();
-        Path file = folder.resolve(FileName.of(fileName, draft.id(), draft.description(), now));
-        if (Files.exists(file)) {
-            throw RevisionNotWrittenException.because(
-                    draft.id(),
-                    "'%s' is there already; another description gives another name.".formatted(tree.display(file)));
+        return write(tree, List.of(draft)).get(0);
+    }
+
+    /**
+     * Writes several revisions, each after those it revises, and the heads as they are with all of them: all or none.
+     *
+     * @throws RevisionNotWrittenException where one does not fit the graph, or its file is there already
+     * @throws InvalidTemplateException where the template does not make a revision of one
+     * @throws SourceFolderException where there is no telling in which folder
+     */
+    public List<WrittenRevision> write(SourceTree tree, List<Draft> drafts) {
+        List<NewFile> files = new ArrayList<>();
+        SourceTree grown = tree;
+        // A second apart, so that they sort as they follow each other.
+        Instant created = clock.instant();
+        for (Draft draft : drafts) {
+            requireFits(grown, draft);
+            NewFile file = file(grown, draft, created);
+            requireFree(grown, files, file);
+            grown = Rereading.of(template(grown, grown.rootOf(file.path())).source(), grown, draft, file);
+            files.add(file);
+            created = created.plusSeconds(1);
         }
+        HeadsFile heads = grown.heads();
+        NewFiles.publish(files, tree.headsFile(), heads.text());
+        return IntStream.range(0, drafts.size())
+                .mapToObj(i -> new WrittenRevision(
+                        drafts.get(i).id(),
+                        files.get(i).path(),
+                        drafts.get(i).place().parents(),
+                        List.copyOf(heads.ids()),
+                        tree.headsFile()))
+                .toList();
+    }
+
+    private NewFile file(SourceTree tree, Draft draft, Instant created) {
+        if (draft.body().isJava()) {
+            return javaPlace.file(tree, draft, created);
+        }
+        Path folder = tree.folderFor(draft.place());
+        Path path = folder.resolve(FileName.of(fileName, draft.id(), draft.description(), created));
         RevisionTemplate template = template(tree, tree.rootOf(folder));
-        String text = template.render(values(draft, now), draft.isComplete());
-        SourceTree written = with(tree, file, text, template);
-        requireSame(template, draft, written.graph().find(draft.id()).orElse(null));
-        HeadsFile heads = written.heads();
-        NewFiles.publish(draft.id(), file, text, tree.headsFile(), heads.text());
-        return new WrittenRevision(
-                draft.id(), file, draft.place().parents(), List.copyOf(heads.ids()), tree.headsFile());
+        return new NewFile(draft.id(), path, text(template, draft, created));
+    }
+
+    private static String text(RevisionTemplate template, Draft draft, Instant created) {
+        Map<String, String> values = values(draft, created);
+        if (draft.body() instanceof SqlBody body) {
+            String downgrade = body.downgrade();
+            return template.render(
+                    values,
+                    BodyText.of(draft.id(), body.upgrade()),
+                    downgrade == null ? null : BodyText.of(draft.id(), downgrade),
+                    body.isTransactional());
+        }
+        return template.render(values);
+    }
+
+    private static void requireFree(SourceTree tree, List<NewFile> files, NewFile file) {
+        if (Files.exists(file.path())
+                || files.stream().anyMatch(other -> other.path().equals(file.path()))) {
+            throw RevisionNotWrittenException.because(
+                    file.revision(),
+                    "'%s' is there already; another description gives another name."
+                            .formatted(tree.display(file.path())));
+        }
     }
 
     private static void requireFits(SourceTree tree, Draft draft) {
@@ -95,34 +155,6 @@ public final class RevisionWriter {
             return new RevisionTemplate(tree.display(own), Files.readString(own));
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
-        }
-    }
-
-    private static SourceTree with(SourceTree tree, Path file, String text, RevisionTemplate template) {
-        try {
-            return tree.with(file, text);
-        } catch (InvalidScriptsException exception) {
-            // Without the file there was no fault.
-            throw InvalidTemplateException.faulty(template.source(), exception.faults());
-        }
-    }
-
-    /** What the loader reads is what counts: a team's own template may have lost a line of the header. */
-    private static void requireSame(RevisionTemplate template, Draft draft, @Nullable Revision read) {
-        NewRevision place = draft.place();
-        require(template, HeaderKey.REVISION_ID, List.of(draft.id()), read == null ? List.of() : List.of(read.id()));
-        if (read != null) {
-            require(template, HeaderKey.REVISES, place.parents(), read.parents());
-            require(template, HeaderKey.DEPENDS_ON, place.dependencies(), read.dependencies());
-            require(template, HeaderKey.BRANCH_LABELS, place.labels(), read.labels());
-        }
-    }
-
-    private static void require(
-            RevisionTemplate template, HeaderKey key, Collection<String> expected, Collection<String> found) {
-        if (!Set.copyOf(expected).equals(Set.copyOf(found))) {
-            throw InvalidTemplateException.misplaces(
-                    template.source(), key.toString(), String.join(", ", expected), String.join(", ", found));
         }
     }
 }

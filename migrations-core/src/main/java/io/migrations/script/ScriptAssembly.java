@@ -66,28 +66,32 @@ final class ScriptAssembly {
         Stream.concat(files.stream(), hooks.stream()).forEach(assembly::checkPath);
         assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
         assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
-        return assembly.assembleAll(files, classes, placeholders);
+        return assembly.assembleAll(files, classes, List.of(), placeholders);
     }
 
     /**
      * Makes revisions of files that their authors may still be at: a new file has its place in the graph before it has
-     * statements. Placeholders stay as they are, and repeatable scripts are left out.
+     * statements, and a class before it is compiled. Placeholders stay as they are, and repeatable scripts are left out.
      *
      * @throws InvalidScriptsException with every other fault
      */
-    static ScriptDirectory assembleDrafts(List<ScriptFile> files, Collection<JavaRevision> classes) {
-        return new ScriptAssembly(true).assembleAll(files, classes, Placeholders.none());
+    static ScriptDirectory assembleDrafts(
+            List<ScriptFile> files, Collection<JavaRevision> classes, Collection<UnbuiltRevision> unbuilt) {
+        return new ScriptAssembly(true).assembleAll(files, classes, unbuilt, Placeholders.none());
     }
 
     private ScriptDirectory assembleAll(
-            List<ScriptFile> files, Collection<JavaRevision> classes, Placeholders placeholders) {
+            List<ScriptFile> files,
+            Collection<JavaRevision> classes,
+            Collection<UnbuiltRevision> unbuilt,
+            Placeholders placeholders) {
         files.stream()
                 .filter(file -> file.repeatable() == null)
                 .sorted(Comparator.comparing(ScriptFile::name, NaturalOrder.INSTANCE)
                         .thenComparing(ScriptFile::path))
                 .forEach(file -> add(ScriptParser.parse(file, placeholders, faults)));
         rollbacks.values().forEach(this::requireUpgrade);
-        List<RevisionSource> sources = new ArrayList<>();
+        List<RevisionSource> sources = new ArrayList<>(unbuilt);
         upgrades.forEach((path, parsed) -> sources.add(new FileSource(parsed, rollbacks.get(path), faults, unwritten)));
         classes.forEach(revision ->
                 JavaSource.of(revision, placeholders, faults, causes).ifPresent(sources::add));

@@ -38,8 +38,20 @@ final class ScriptParser {
     }
 
     static boolean isMarker(Comment comment) {
-        return comment.position().column() == 1
-                && MARKER.matcher(comment.text()).matches();
+        return comment.position().column() == 1 && isMarker(comment.text());
+    }
+
+    /** Whether a whole line begins a direction. */
+    static boolean isMarker(String line) {
+        return MARKER.matcher(line).matches();
+    }
+
+    static boolean isUpgrade(String marker) {
+        return marker.substring(2).strip().equalsIgnoreCase("upgrade");
+    }
+
+    static boolean isAlmostAMarker(String comment) {
+        return ALMOST_A_MARKER.matcher(comment).matches();
     }
 
     private ParsedFile parse() {
@@ -60,7 +72,7 @@ final class ScriptParser {
 
     private boolean isAlmostAMarker(Comment comment) {
         return !isMarker(comment)
-                && ALMOST_A_MARKER.matcher(comment.text()).matches()
+                && isAlmostAMarker(comment.text())
                 && statementAround(comment).isEmpty();
     }
 
@@ -137,7 +149,7 @@ final class ScriptParser {
                     marker.offset() + marker.text().length(),
                     end,
                     marker.position().line());
-            if (isUpgrade(marker)) {
+            if (isUpgrade(marker.text())) {
                 requireFirst(upgrade, marker);
                 upgrade = section;
             } else {
@@ -158,10 +170,6 @@ final class ScriptParser {
 
     private List<Comment> markers() {
         return script.comments().stream().filter(ScriptParser::isMarker).toList();
-    }
-
-    private static boolean isUpgrade(Comment marker) {
-        return marker.text().substring(2).strip().equalsIgnoreCase("upgrade");
     }
 
     private void requireFirst(@Nullable Section section, Comment marker) {

@@ -23,16 +23,23 @@ public final class SourceTree {
     private final SourceFolders folders;
     private final @Nullable Path chosen;
     private final SourceScripts scripts;
+    private final JavaSources javaSources;
     private final List<JavaRevision> classes;
     private final ScriptDirectory directory;
 
     private SourceTree(
-            SourceFolders folders, @Nullable Path chosen, SourceScripts scripts, List<JavaRevision> classes) {
+            SourceFolders folders,
+            @Nullable Path chosen,
+            SourceScripts scripts,
+            JavaSources javaSources,
+            List<JavaRevision> classes) {
         this.folders = folders;
         this.chosen = chosen;
         this.scripts = scripts;
+        this.javaSources = javaSources;
         this.classes = classes;
-        this.directory = ScriptAssembly.assembleDrafts(scripts.files(), classes);
+        this.directory =
+                ScriptAssembly.assembleDrafts(scripts.files(), javaSources.others(classes), javaSources.revisions());
     }
 
     /**
@@ -56,6 +63,7 @@ public final class SourceTree {
                 folders,
                 directory == null ? null : folders.resolve(directory),
                 SourceScripts.read(folders, settings.classLoader()),
+                JavaSources.read(folders),
                 settings.classes().find());
     }
 
@@ -64,8 +72,23 @@ public final class SourceTree {
         return directory.graph();
     }
 
+    Optional<ScriptedRevision> find(String id) {
+        return directory.find(id);
+    }
+
     /** The files a revision is written in: its own, then its rollback. None where it comes with another jar. */
     public List<Path> filesOf(String id) {
+        List<Path> written = scriptsOf(id);
+        return written.isEmpty() ? javaFileOf(id).stream().toList() : written;
+    }
+
+    private Optional<Path> javaFileOf(String id) {
+        return directory
+                .find(id)
+                .flatMap(revision -> javaSources.find(revision.upgrade().file()));
+    }
+
+    private List<Path> scriptsOf(String id) {
         return directory.find(id).stream()
                 .flatMap(revision -> Stream.concat(Stream.of(revision.upgrade()), revision.findDowngrade().stream()))
                 .map(script -> scripts.paths().get(script.file()))
@@ -82,13 +105,35 @@ public final class SourceTree {
     /** A location that has all these revisions without a build; none where they are in several places. */
     public Optional<String> asLocation() {
         List<Path> existing = folders.existing();
-        boolean isAll = graph().ids().stream().noneMatch(id -> filesOf(id).isEmpty());
+        boolean isAll = graph().ids().stream().noneMatch(id -> scriptsOf(id).isEmpty());
         return existing.size() == 1 && isAll ? Optional.of("file:" + display(existing.get(0))) : Optional.empty();
     }
 
     /** The revisions with one more file. */
     SourceTree with(Path path, String text) {
-        return new SourceTree(folders, chosen, scripts.with(path, new ScriptFile(display(path), text)), classes);
+        String shown = display(path);
+        return shown.endsWith(JavaFile.SUFFIX)
+                ? new SourceTree(folders, chosen, scripts, javaSources.with(new JavaFile(path, shown, text)), classes)
+                : new SourceTree(
+                        folders, chosen, scripts.with(path, new ScriptFile(shown, text)), javaSources, classes);
+    }
+
+    /** The packages that revisions in Java are in, that of the parents of a new one first. */
+    List<String> packagesBeside(NewRevision place) {
+        List<Path> parents = place.parents().stream()
+                .flatMap(parent -> javaFileOf(parent).stream())
+                .toList();
+        return Stream.concat(
+                        javaSources.files().stream().filter(file -> parents.contains(file.path())),
+                        javaSources.files().stream())
+                .map(JavaFile::packageName)
+                .distinct()
+                .toList();
+    }
+
+    /** Where Java stands, for a new revision in that place. */
+    Path javaRootFor(NewRevision place) {
+        return JavaSources.rootBeside(folderFor(place)).orElseGet(() -> folders.resolve(JavaSources.USUAL));
     }
 
     /**
@@ -100,7 +145,7 @@ public final class SourceTree {
             return chosen;
         }
         Optional<Path> beside = place.parents().stream()
-                .flatMap(parent -> filesOf(parent).stream())
+                .flatMap(parent -> scriptsOf(parent).stream())
                 .map(Path::getParent)
                 .findFirst();
         if (beside.isPresent()) {
@@ -111,6 +156,12 @@ public final class SourceTree {
             throw SourceFolderException.ambiguous(existing);
         }
         return existing.get(0);
+    }
+
+    /** Whether a file is there, or is about to be. */
+    boolean isTaken(Path path) {
+        return Files.exists(path)
+                || javaSources.files().stream().anyMatch(file -> file.path().equals(path));
     }
 
     /** The folder of the sources that a path is in. */
@@ -133,7 +184,7 @@ public final class SourceTree {
         Map<String, String> heads = new HashMap<>();
         for (Revision head : graph().heads()) {
             String source = head.source();
-            String file = filesOf(head.id()).stream()
+            String file = scriptsOf(head.id()).stream()
                     .findFirst()
                     .map(path -> rootOf(path).relativize(path).toString().replace('\\', '/'))
                     .orElseGet(() -> source.substring(source.lastIndexOf('/') + 1));

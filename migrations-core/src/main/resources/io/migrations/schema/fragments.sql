@@ -5,8 +5,9 @@
  FROM pg_class c JOIN {schemas} s ON s.oid = c.relnamespace
  WHERE c.oid <> ALL ({left-out}) AND {own c})
 -- own
-NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = $1.oid AND e.deptype IN ('e', 'i')
-            AND e.refobjid <> e.objid)
+NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = $1.oid AND e.deptype = 'e')
+-- independent
+NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = $1.oid AND e.deptype IN ('e', 'i'))
 -- collation
 (SELECT format('%I.%I', l_n.nspname, l.collname)
  FROM pg_collation l JOIN pg_namespace l_n ON l_n.oid = l.collnamespace WHERE l.oid = $1)

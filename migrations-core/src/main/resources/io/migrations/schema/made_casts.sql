@@ -6,4 +6,4 @@ SELECT 'CAST', '', '', format('(%s AS %s)', v.source, v.target), '', 0, c.tableo
        format('DROP CAST (%s AS %s)', v.source, v.target) AS "~drop"
 FROM pg_cast c
 CROSS JOIN LATERAL (VALUES (format_type(c.castsource, NULL), format_type(c.casttarget, NULL))) v (source, target)
-WHERE c.oid >= 16384 AND {own c}
+WHERE c.oid >= 16384 AND {independent c}

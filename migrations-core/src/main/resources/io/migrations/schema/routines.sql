@@ -8,4 +8,4 @@ SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
 FROM pg_proc p
 JOIN {schemas} n ON n.oid = p.pronamespace
 JOIN pg_language l ON l.oid = p.prolang
-WHERE p.prokind <> 'a' AND p.oid <> ALL ({left-out-functions}) AND {own p}
+WHERE p.prokind <> 'a' AND p.oid <> ALL ({left-out-functions}) AND {independent p}

@@ -43,6 +43,26 @@ class RevisionCommandTests {
     }
 
     @Test
+    void aClassIsWrittenLikeAScript() {
+        revision("-m", "create orders", "--rev-id", "a1", "--java", "--package", "db.migrations");
+
+        assertThat(project.out().replace(System.lineSeparator(), "\n")).isEqualTo("""
+                Created src/main/java/db/migrations/CreateOrders.java
+                Revision a1 is a new base.
+
+                Say what it does, then rebuild; 'migrations upgrade head' applies it.
+                """);
+        revision("-m", "add notes", "--rev-id", "b2", "--java");
+        revision("-m", "add fees", "--rev-id", "c3");
+        assertThat(parents("b2")).containsExactly("a1");
+        assertThat(parents("c3")).containsExactly("b2");
+        assertThat(project.out()).doesNotContain("To apply it without a rebuild");
+        assertThat(project.run("revision", "-m", "x", "--package", "db.migrations"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(project.err()).contains("'--package' is for a class: add '--java'");
+    }
+
+    @Test
     void anIdIsTwelveRandomHexadecimalDigits() {
         revision("-m", "create orders");
 

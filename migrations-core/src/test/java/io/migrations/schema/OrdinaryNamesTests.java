@@ -16,8 +16,7 @@ class OrdinaryNamesTests {
                 "orders, id, orders_id_not_null1, true",
                 "orders, id, orders_ref_not_null, false",
                 "Orders, id, '\"Orders_id_not_null\"', true",
-                "a23456789a23456789a23456789a23456789a23456789a23456789, b23456789b23456789,"
-                        + " a23456789a23456789a23456789a23456_b23456789b23456789_not_null, true",
+                "a123456789a123456789a123456789a123456789a123456789, b123456789, a123456789a123456789a123456789a123456789a12_b123456789_not_null, true",
             })
     void namesThatPostgresqlMakesAreOrdinary(String table, String column, String name, boolean ordinary) {
         ObjectKey key = ObjectKey.in("public", SchemaKind.TABLE, table).part(SchemaKind.COLUMN, column);

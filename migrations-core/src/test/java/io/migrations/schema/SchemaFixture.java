@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /** A schema that has something of everything, and what reads it. */
@@ -20,13 +21,20 @@ final class SchemaFixture {
     private SchemaFixture() {}
 
     static void create(TestDatabase database) {
-        database.execute("""
-                DO $$
-                BEGIN
-                  IF to_regrole('reader_one') IS NULL THEN CREATE ROLE reader_one; END IF;
-                  IF to_regrole('"Reader Two"') IS NULL THEN CREATE ROLE "Reader Two"; END IF;
-                END $$""");
-        database.execute(resource("rich.sql"));
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    DO $$
+                    BEGIN
+                      IF to_regrole('reader_one') IS NULL THEN CREATE ROLE reader_one; END IF;
+                      IF to_regrole('"Reader Two"') IS NULL THEN CREATE ROLE "Reader Two"; END IF;
+                    END $$""");
+            for (String sql : resource("rich.sql").split(";\n", -1)) {
+                statement.execute(sql);
+            }
+        } catch (SQLException exception) {
+            throw new IllegalStateException(exception);
+        }
     }
 
     static Snapshot read(TestDatabase database) {

@@ -180,9 +180,9 @@ class SnapshotReaderIntegrationTests {
             assertThat(settings(statement)).isEqualTo("public, pg_temp Asia/Tokyo off");
 
             connection.setAutoCommit(false);
-            statement.execute("SET LOCAL search_path = pg_catalog, public; CREATE TABLE b (id int)");
+            statement.execute("SET LOCAL search_path = public, pg_catalog; CREATE TABLE b (id int)");
             Snapshot after = READER.read(connection);
-            assertThat(settings(statement)).isEqualTo("pg_catalog, public Asia/Tokyo off");
+            assertThat(settings(statement)).isEqualTo("public, pg_catalog Asia/Tokyo off");
             statement.execute("INSERT INTO b VALUES (1)");
             connection.commit();
 

@@ -19,7 +19,7 @@ class RevisionTemplateTests {
 
     @Test
     void aLineWithoutItsValueIsLeftOutButABaseSaysThatItIsOne() {
-        assertThat(RevisionTemplate.builtIn().render(VALUES, false)).isEqualTo("""
+        assertThat(RevisionTemplate.builtIn().render(VALUES)).isEqualTo("""
                 -- Revision ID: 4f1c
                 -- Description: Pay ${revision} in $
                 -- Revises:
@@ -36,7 +36,8 @@ class RevisionTemplateTests {
 
     @Test
     void whatIsCompleteHasNothingToBeWritten() {
-        assertThat(RevisionTemplate.builtIn().render(VALUES, true)).endsWith("UTC\n\n-- Upgrade\n\n-- Downgrade\n");
+        assertThat(RevisionTemplate.builtIn().render(VALUES, "", "", true))
+                .endsWith("UTC\n\n-- Upgrade\n\n-- Downgrade\n");
     }
 
     @Test
@@ -62,6 +63,6 @@ class RevisionTemplateTests {
     }
 
     private static String render(String text) {
-        return new RevisionTemplate("db/revision.sql.template", text).render(VALUES, false);
+        return new RevisionTemplate("db/revision.sql.template", text).render(VALUES);
     }
 }

@@ -89,7 +89,7 @@ class RevisionWriterTests {
         script("billing/003_c.sql", "-- Revises: 001\nSELECT 1;");
 
         WrittenRevision merge = new RevisionWriter(settings(), CLOCK)
-                .write(tree(), new Draft("m", "merge 003 and 002", place("003", "002"), true));
+                .write(tree(), new Draft("m", "merge 003 and 002", place("003", "002"), SqlBody.NOTHING));
 
         assertThat(merge.file()).hasParent(folder);
         assertThat(merge.heads()).containsExactly("m");
@@ -135,7 +135,9 @@ class RevisionWriterTests {
         refused("b2", place("a1"), "_notes.sql' is there already");
         assertThatExceptionOfType(RevisionNotWrittenException.class)
                 .isThrownBy(() -> NewFiles.publish(
-                        "b2", folder.resolve("20241015123000_notes.sql"), "new", folder.resolve("heads.txt"), "new"))
+                        List.of(new NewFiles.NewFile("b2", folder.resolve("20241015123000_notes.sql"), "new")),
+                        folder.resolve("heads.txt"),
+                        "new"))
                 .satisfies(refused -> assertThat(refused.revision()).isEqualTo("b2"));
 
         assertThat(names()).containsExactly("20241015123000_notes.sql");
@@ -177,7 +179,7 @@ class RevisionWriterTests {
     }
 
     private WrittenRevision write(String id, String description, NewRevision place) {
-        return new RevisionWriter(settings(), CLOCK).write(tree(), new Draft(id, description, place, false));
+        return new RevisionWriter(settings(), CLOCK).write(tree(), new Draft(id, description, place, Blank.SQL));
     }
 
     private SourceTree tree() {

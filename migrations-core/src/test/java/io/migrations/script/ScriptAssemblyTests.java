@@ -200,7 +200,9 @@ class ScriptAssemblyTests {
                 .satisfies(invalid -> assertThat(invalid.faults())
                         .extracting(ScriptFault::file, ScriptFault::line)
                         .containsExactly(tuple("db/001_a.sql", 3), tuple("db/002_b.sql", 1), tuple("db/003_m.sql", 2)));
-        assertThat(ScriptAssembly.assembleDrafts(files, List.of()).graph().ids())
+        assertThat(ScriptAssembly.assembleDrafts(files, List.of(), List.of())
+                        .graph()
+                        .ids())
                 .containsExactly("001", "002", "003", "004");
     }
 
@@ -209,7 +211,7 @@ class ScriptAssemblyTests {
         file("001_a.sql", "-- Upgrade\nSELECT 'open;\n");
 
         assertThatExceptionOfType(InvalidScriptsException.class)
-                .isThrownBy(() -> ScriptAssembly.assembleDrafts(files, List.of()))
+                .isThrownBy(() -> ScriptAssembly.assembleDrafts(files, List.of(), List.of()))
                 .withMessageContaining("001_a.sql:2");
     }
 

@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -149,6 +150,24 @@ class ArchitectureTests {
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.boot.actuate..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void nothingDependsOnAnOptionalMapperButItsOwnPackage() {
+        for (Map.Entry<String, String[]> mapper : Map.of(
+                        "io.migrations.boot.model.jpa",
+                        new String[] {"org.hibernate..", "jakarta..", "org.springframework.orm.."},
+                        "io.migrations.boot.model.jdbc",
+                        new String[] {"org.springframework.data.."})
+                .entrySet()) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(mapper.getKey())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(mapper.getValue())
+                    .check(CLASSES);
+        }
     }
 
     @Test

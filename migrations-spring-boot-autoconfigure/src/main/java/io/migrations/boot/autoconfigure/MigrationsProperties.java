@@ -2,11 +2,14 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.CommandWebApplicationType;
+import io.migrations.boot.ModelSource;
 import io.migrations.boot.StartupMode;
 import io.migrations.engine.LockMode;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.TransactionPer;
 import io.migrations.history.HistoryTables;
+import io.migrations.schema.InvalidPatternException;
+import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
 import io.migrations.script.JavaRevisions;
 import io.migrations.sql.Placeholders;
@@ -68,7 +71,8 @@ public record MigrationsProperties(
         @DefaultValue Retry retry,
         @DefaultValue("revision") TransactionPer transactionPer,
         @Nullable Map<String, String> placeholders,
-        @DefaultValue("false") boolean placeholdersInQuotes) {
+        @DefaultValue("false") boolean placeholdersInQuotes,
+        @DefaultValue Model model) {
 
     public MigrationsProperties {
         requirePositive("migrations.lock-timeout", lockTimeout);
@@ -162,6 +166,40 @@ public record MigrationsProperties(
         }
     }
 
+    /**
+     * What the application wants its schema to be.
+     *
+     * @param schema Comma-separated list of scripts that make the whole schema in an empty database.
+     * @param source Where the wanted schema comes from.
+     * @param include Comma-separated list of names of objects to compare, such as 'public.*'. By default all.
+     * @param exclude Comma-separated list of names of objects to leave alone, such as 'public.audit_*' or 'view:*'.
+     */
+    public record Model(
+            @DefaultValue List<String> schema,
+            @DefaultValue("auto") ModelSource source,
+            @DefaultValue List<String> include,
+            @DefaultValue List<String> exclude) {
+
+        public Model {
+            requirePatterns("migrations.model.include", include);
+            requirePatterns("migrations.model.exclude", exclude);
+        }
+
+        /** Which objects are compared. */
+        public ObjectFilter filter() {
+            return ObjectFilter.of(include, exclude);
+        }
+
+        private static void requirePatterns(String name, List<String> patterns) {
+            try {
+                ObjectFilter.of(patterns, List.of());
+            } catch (InvalidPatternException exception) {
+                throw new InvalidConfigurationPropertyValueException(
+                        name, exception.pattern(), String.valueOf(exception.getMessage()));
+            }
+        }
+    }
+
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return MigratorSettings.defaults()
                 .but()
@@ -185,10 +223,11 @@ public record MigrationsProperties(
     public AuthoringSettings authoring(ClassLoader classLoader, JavaRevisions classes) {
         // Not bound as a Path: Spring's conversion to one looks on the classpath first, and finds the build.
         Path directory = StringUtils.hasText(command.directory()) ? Path.of(command.directory()) : null;
-        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes);
+        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes, packages);
     }
 
-    Placeholders scriptPlaceholders() {
+    /** What scripts may refer to. */
+    public Placeholders scriptPlaceholders() {
         Placeholders declared = placeholders == null ? Placeholders.none() : Placeholders.of(placeholders);
         return placeholdersInQuotes ? declared.inQuotes() : declared;
     }

@@ -3,12 +3,16 @@ package io.migrations.boot.command;
 
 import io.migrations.boot.autoconfigure.MigrationsProperties;
 import io.migrations.boot.autoconfigure.RevisionBeans;
+import io.migrations.boot.model.SchemaModelChoice;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
+import io.migrations.comparison.SchemaModel;
 import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
+import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -49,12 +53,19 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     @Override
     public AuthoringSettings authoring() {
         // Not the bean, which an application without a database does not have: writing a revision needs none.
-        ClassLoader own = context.getClassLoader();
-        ClassLoader classLoader = own == null ? ClassLoader.getSystemClassLoader() : own;
-        MigrationsProperties properties =
-                Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
+        MigrationsProperties properties = properties();
         return properties.authoring(
-                classLoader, RevisionBeans.and(properties.packages(), context.getBeanFactory(), classLoader));
+                classLoader(), RevisionBeans.and(properties.packages(), context.getBeanFactory(), classLoader()));
+    }
+
+    @Override
+    public Optional<SchemaModel> model() {
+        return new SchemaModelChoice(properties(), context.getBeanFactory(), classLoader()).model();
+    }
+
+    @Override
+    public ObjectFilter filter() {
+        return new SchemaModelChoice(properties(), context.getBeanFactory(), classLoader()).filter();
     }
 
     @Override
@@ -85,5 +96,14 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     @Override
     public Diagnosis diagnose(Throwable fault) {
         return diagnostics.diagnose(fault);
+    }
+
+    private MigrationsProperties properties() {
+        return Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
+    }
+
+    private ClassLoader classLoader() {
+        ClassLoader own = context.getClassLoader();
+        return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 }

@@ -64,7 +64,7 @@ class ConfigurationMetadataTests {
 
     @Test
     void hintsAreOfPropertiesAndTheirValuesBind() {
-        assertThat(metadata.path("hints").size()).isEqualTo(6);
+        assertThat(metadata.path("hints").size()).isEqualTo(8);
         for (JsonNode hint : metadata.path("hints")) {
             JsonNode property = properties().get(hint.path("name").asString());
             assertThat(property).as(hint.toString()).isNotNull();

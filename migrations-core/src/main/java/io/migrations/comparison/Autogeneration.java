@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.comparison;
+
+import io.migrations.engine.Migrator;
+import io.migrations.schema.ObjectFilter;
+import io.migrations.schema.Rename;
+import io.migrations.schema.RenameCandidates;
+import io.migrations.schema.SchemaDifference;
+import io.migrations.schema.Snapshot;
+import io.migrations.schema.SnapshotComparison;
+import java.util.List;
+
+/**
+ * Derives the revisions between what the migrations produce and what is wanted: Alembic's autogenerate. Both sides are
+ * made in a scratch database and read back, and what is derived is run there in both directions before anybody sees it.
+ * The application's own database is not looked at.
+ */
+public final class Autogeneration {
+
+    private final Migrator migrator;
+    private final ScratchSource scratch;
+    private final ObjectFilter filter;
+    private final RenameDecision renaming;
+    private final boolean dropsUnknown;
+    private final boolean online;
+
+    private Autogeneration(
+            Migrator migrator,
+            ScratchSource scratch,
+            ObjectFilter filter,
+            RenameDecision renaming,
+            boolean dropsUnknown,
+            boolean online) {
+        this.migrator = migrator;
+        this.scratch = scratch;
+        this.filter = filter;
+        this.renaming = renaming;
+        this.dropsUnknown = dropsUnknown;
+        this.online = online;
+    }
+
+    /** For the revisions of a migrator, all of them. */
+    public static Autogeneration of(Migrator migrator, ScratchSource scratch) {
+        return new Autogeneration(
+                migrator, scratch, ObjectFilter.everything(), RenameDecision.none(), false, false);
+    }
+
+    /** The same about a part of the schema. */
+    public Autogeneration about(ObjectFilter part) {
+        return new Autogeneration(migrator, scratch, part, renaming, dropsUnknown, online);
+    }
+
+    /** The same, where somebody says what was renamed. */
+    public Autogeneration renaming(RenameDecision decision) {
+        return new Autogeneration(migrator, scratch, filter, decision, dropsUnknown, online);
+    }
+
+    /** The same, which drops the tables that the model does not know. */
+    public Autogeneration droppingUnknownTables(boolean yes) {
+        return new Autogeneration(migrator, scratch, filter, renaming, yes, online);
+    }
+
+    /** The same in steps that let others write meanwhile: revisions of their own for indexes and for looking at rows. */
+    public Autogeneration online(boolean yes) {
+        return new Autogeneration(migrator, scratch, filter, renaming, dropsUnknown, yes);
+    }
+
+    /**
+     * What would make the migrations produce a model.
+     *
+     * @throws InvalidSchemaModelException where the model cannot be had
+     * @throws RebuildFailedException where a revision fails in the scratch database
+     * @throws UnprovenDifferenceException where what was derived does not do in the scratch database what it is for
+     */
+    public Proposal towards(SchemaModel model) {
+        List<ModelStatement> statements = model.statements();
+        try (ScratchDatabase database = open()) {
+            return propose(database, sides(database, model, statements));
+        }
+    }
+
+    /** What would make the migrations produce a schema that there is already, such as that of a live database. */
+    public Proposal towards(Snapshot schema) {
+        try (ScratchDatabase database = open()) {
+            return propose(database, new WantedSchema(made(database), filter.apply(schema), List.of()));
+        }
+    }
+
+    /** What a model has that the migrations do not produce, and what they produce that it does not have. */
+    public SnapshotComparison difference(SchemaModel model) {
+        List<ModelStatement> statements = model.statements();
+        try (ScratchDatabase database = open()) {
+            WantedSchema sides = sides(database, model, statements);
+            Snapshot made = new Trial(database, migrator, filter).likened(sides.wanted(), sides.made());
+            return SnapshotComparison.of(sides.wanted(), made);
+        }
+    }
+
+    /** Both sides; the scratch database then has what the migrations make. */
+    private WantedSchema sides(ScratchDatabase database, SchemaModel model, List<ModelStatement> statements) {
+        var schema = new ModelSchema(database, migrator, statements);
+        if (model.isComplete()) {
+            Snapshot said = filter.apply(schema.made());
+            database.clear();
+            return WantedSchema.complete(made(database), said, dropsUnknown);
+        }
+        Snapshot made = made(database);
+        database.clear();
+        Snapshot said = filter.apply(schema.madeBeside(made));
+        database.clear();
+        made(database);
+        return WantedSchema.partial(made, said, dropsUnknown);
+    }
+
+    private ScratchDatabase open() {
+        return scratch.open(migrator.settings().role());
+    }
+
+    private Snapshot made(ScratchDatabase database) {
+        return filter.apply(Rebuild.in(database).of(migrator, List.of("heads")));
+    }
+
+    private Proposal propose(ScratchDatabase database, WantedSchema sides) {
+        var trial = new Trial(database, migrator, filter);
+        Snapshot made = sides.made();
+        Snapshot wanted = sides.wanted();
+        List<Rename> candidates = RenameCandidates.between(made, wanted);
+        List<Rename> renames = renaming.decide(candidates, made);
+        Snapshot renamed = renames.isEmpty() ? made : trial.run("Renaming", Proof.renaming(renames), true);
+        SchemaDifference difference = SchemaDifference.between(trial.likened(wanted, renamed), wanted);
+        List<Rename> offered = candidates.stream()
+                .filter(candidate -> !renames.contains(candidate))
+                .toList();
+        if (difference.isEmpty() && renames.isEmpty()) {
+            return new Proposal(List.of(), renames, offered, sides.leftAlone());
+        }
+        List<PlannedRevision> planned = PlannedRevision.of(difference, renames, offered, online ? made : null);
+        List<GeneratedRevision> proven = new Proof(trial, renames).of(made, renamed, planned, wanted);
+        return new Proposal(proven, renames, offered, sides.leftAlone());
+    }
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.schema;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * Actions, which of them comes before which, and which of them one statement does together. Where statements that do
+ * several would have to come both before and after another, they are taken apart again.
+ */
+final class ActionGraph {
+
+    private final Set<Action> actions = new LinkedHashSet<>();
+    private final Map<Action, Set<Action>> after = new HashMap<>();
+    private final Map<Action, Action> merged = new LinkedHashMap<>();
+    private final Set<Action> inseparable = new HashSet<>();
+
+    void add(Action action) {
+        actions.add(action);
+    }
+
+    boolean has(Action action) {
+        return actions.contains(action);
+    }
+
+    /** One before the other, if both are to be done. */
+    void order(Action first, Action second) {
+        if (!first.equals(second) && actions.contains(first) && actions.contains(second)) {
+            after.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(second);
+        }
+    }
+
+    /**
+     * Lets the statement of one action do another, too.
+     *
+     * @param always whether nothing else can do it
+     */
+    void merge(Action part, Action whole, boolean always) {
+        if (actions.contains(part) && actions.contains(whole) && !part.equals(whole)) {
+            merged.put(part, whole);
+            if (always) {
+                inseparable.add(part);
+            }
+        }
+    }
+
+    boolean isMerged(Action action) {
+        return merged.containsKey(action);
+    }
+
+    /** The actions that have statements of their own, in an order that can be run, each with those it does besides. */
+    Map<Action, List<Action>> sorted(Comparator<Action> priority) {
+        while (separate()) {
+            // Each round takes at least one action out of a statement.
+        }
+        Map<Action, Set<Action>> edges = wholes();
+        Map<Action, Integer> waiting = new HashMap<>();
+        actions.stream().filter(action -> !isMerged(action)).forEach(action -> waiting.put(action, 0));
+        edges.values().forEach(followers -> followers.forEach(next -> waiting.merge(next, 1, Integer::sum)));
+        PriorityQueue<Action> ready = new PriorityQueue<>(priority);
+        waiting.forEach((action, count) -> {
+            if (count == 0) {
+                ready.add(action);
+            }
+        });
+        Map<Action, List<Action>> sorted = new LinkedHashMap<>();
+        while (sorted.size() < waiting.size()) {
+            Action next = ready.isEmpty()
+                    ? waiting.keySet().stream()
+                            .filter(action -> !sorted.containsKey(action))
+                            .min(priority)
+                            .orElseThrow()
+                    : ready.remove();
+            if (sorted.containsKey(next)) {
+                continue;
+            }
+            sorted.put(next, new ArrayList<>());
+            for (Action follower : edges.getOrDefault(next, Set.of())) {
+                if (waiting.merge(follower, -1, Integer::sum) == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        merged.keySet()
+                .forEach(part -> Objects.requireNonNull(sorted.get(whole(part))).add(part));
+        return sorted;
+    }
+
+    private Action whole(Action action) {
+        Action whole = action;
+        while (merged.containsKey(whole)) {
+            whole = merged.get(whole);
+        }
+        return whole;
+    }
+
+    private Map<Action, Set<Action>> wholes() {
+        Map<Action, Set<Action>> edges = new HashMap<>();
+        after.forEach((first, followers) -> {
+            Action from = whole(first);
+            for (Action follower : followers) {
+                Action into = whole(follower);
+                if (!from.equals(into)) {
+                    edges.computeIfAbsent(from, key -> new LinkedHashSet<>()).add(into);
+                }
+            }
+        });
+        return edges;
+    }
+
+    /** Takes apart what stands in a circle; whether there was something to take apart. */
+    private boolean separate() {
+        boolean changed = false;
+        for (Set<Action> circle : new Circles(wholes()).find()) {
+            List<Action> parts = merged.keySet().stream()
+                    .filter(part -> !inseparable.contains(part) && circle.contains(whole(part)))
+                    .toList();
+            List<Action> foreignKeys = parts.stream()
+                    .filter(part -> part.is(Verb.DROP) && part.key().kind() == SchemaKind.CONSTRAINT)
+                    .toList();
+            List<Action> apart = foreignKeys.isEmpty() ? parts : foreignKeys;
+            apart.forEach(merged::remove);
+            changed |= !apart.isEmpty();
+        }
+        return changed;
+    }
+
+    /** The circles of a graph: its strongly connected components of more than one, found as Tarjan does. */
+    private static final class Circles {
+
+        private final Map<Action, Set<Action>> edges;
+        private final Map<Action, Integer> index = new HashMap<>();
+        private final Map<Action, Integer> low = new HashMap<>();
+        private final Deque<Action> stack = new ArrayDeque<>();
+        private final Set<Action> onStack = new HashSet<>();
+        private final List<Set<Action>> circles = new ArrayList<>();
+
+        Circles(Map<Action, Set<Action>> edges) {
+            this.edges = edges;
+        }
+
+        List<Set<Action>> find() {
+            List.copyOf(edges.keySet()).forEach(action -> {
+                if (!index.containsKey(action)) {
+                    visit(action);
+                }
+            });
+            return circles;
+        }
+
+        private void visit(Action start) {
+            Deque<Visit> visits = new ArrayDeque<>();
+            visits.push(begin(start));
+            while (!visits.isEmpty()) {
+                Visit visit = visits.peek();
+                if (visit.followers.hasNext()) {
+                    Action next = visit.followers.next();
+                    if (!index.containsKey(next)) {
+                        visits.push(begin(next));
+                    } else if (onStack.contains(next)) {
+                        low.merge(visit.action, index.get(next), Math::min);
+                    }
+                } else {
+                    visits.pop();
+                    end(visit.action);
+                    if (!visits.isEmpty()) {
+                        low.merge(visits.peek().action, low.get(visit.action), Math::min);
+                    }
+                }
+            }
+        }
+
+        private Visit begin(Action action) {
+            index.put(action, index.size());
+            low.put(action, index.get(action));
+            stack.push(action);
+            onStack.add(action);
+            return new Visit(action, edges.getOrDefault(action, Set.of()).iterator());
+        }
+
+        private void end(Action action) {
+            if (!Objects.equals(low.get(action), index.get(action))) {
+                return;
+            }
+            Set<Action> component = new HashSet<>();
+            Action member;
+            do {
+                member = stack.pop();
+                onStack.remove(member);
+                component.add(member);
+            } while (!member.equals(action));
+            if (component.size() > 1) {
+                circles.add(component);
+            }
+        }
+
+        private record Visit(Action action, Iterator<Action> followers) {}
+    }
+}

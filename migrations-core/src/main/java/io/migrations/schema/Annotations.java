@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.schema;
+
+import io.migrations.sql.Literals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What objects of all kinds can have: comments and privileges. */
+final class Annotations {
+
+    private static final String COMMENT = "comment";
+    private static final String PRIVILEGES = "privileges";
+
+    private Annotations() {}
+
+    /** Whether two versions of an object differ in nothing else. */
+    static boolean areAllThatDiffers(SchemaObject before, SchemaObject after) {
+        return without(before).equals(without(after));
+    }
+
+    private static Map<String, String> without(SchemaObject object) {
+        Map<String, String> rest = new HashMap<>(object.properties());
+        rest.remove(COMMENT);
+        rest.remove(PRIVILEGES);
+        return rest;
+    }
+
+    /**
+     * What changes of them.
+     *
+     * @param before how the object is; none where it is new
+     * @param commented whether a new object has brought its comment along
+     */
+    static List<Change> changes(
+            @Nullable SchemaObject before, SchemaObject after, boolean commented, int majorVersion) {
+        List<Change> changes = new ArrayList<>();
+        String comment = before == null ? commented ? after.get(COMMENT) : "" : before.get(COMMENT);
+        if (!comment.equals(after.get(COMMENT))) {
+            changes.add(Rendering.sql("COMMENT ON " + Naming.target(after.key()) + " IS "
+                    + Literals.text(after.find(COMMENT).orElse(null))));
+        }
+        if (after.key().kind() == SchemaKind.DEFAULT_PRIVILEGES) {
+            return changes;
+        }
+        List<String> old = privileges(before == null ? after.with(Map.of()) : before, majorVersion);
+        List<String> now = privileges(after, majorVersion);
+        ObjectKey key = after.key();
+        boolean isColumn = key.kind() == SchemaKind.COLUMN || key.kind() == SchemaKind.VIEW_COLUMN;
+        String columns = isColumn ? " (" + Naming.quoted(key) + ")" : "";
+        PrivilegeChanges.between(
+                        old,
+                        now,
+                        "CURRENT_USER",
+                        privileges -> privileges.stream()
+                                .map(privilege -> privilege + columns)
+                                .collect(Collectors.joining(", ", "", " ON " + Naming.grantable(key))))
+                .forEach(statement -> changes.add(Rendering.sql(statement)));
+        return changes;
+    }
+
+    private static List<String> privileges(SchemaObject object, int majorVersion) {
+        return object.has(PRIVILEGES)
+                ? object.lines(PRIVILEGES)
+                : PrivilegeDefaults.of(object.key().kind(), majorVersion);
+    }
+}

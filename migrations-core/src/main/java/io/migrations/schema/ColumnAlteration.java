@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.schema;
+
+import io.migrations.operation.AlterColumn;
+import io.migrations.operation.ColumnChange;
+import io.migrations.operation.ColumnChange.AddIdentity;
+import io.migrations.operation.ColumnChange.DropExpression;
+import io.migrations.operation.ColumnChange.DropIdentity;
+import io.migrations.operation.ColumnChange.SetExpression;
+import io.migrations.operation.ColumnChange.SetIdentity;
+import io.migrations.operation.ColumnChange.SetNullable;
+import io.migrations.operation.ColumnChange.SetType;
+import io.migrations.operation.Identity;
+import io.migrations.operation.Name;
+import io.migrations.operation.Sql;
+import io.migrations.operation.Type;
+import io.migrations.sql.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a column of a table that stays becomes another. */
+final class ColumnAlteration {
+
+    private final Sides sides;
+    private final NewValues values;
+    private final SchemaObject before;
+    private final SchemaObject after;
+    private final List<Change> changes = new ArrayList<>();
+
+    ColumnAlteration(Sides sides, NewValues values, ObjectKey column) {
+        this.sides = sides;
+        this.values = values;
+        this.before = sides.before(column);
+        this.after = sides.after(column);
+    }
+
+    List<Change> changes() {
+        if (before.has("identity") && !after.has("identity")) {
+            add(new DropIdentity());
+        }
+        if (before.has("generated") && !after.has("generated")) {
+            add(new DropExpression());
+        }
+        if (!isGiven()) {
+            type();
+        }
+        if (after.has("generated") && !before.get("expression").equals(after.get("expression"))) {
+            add(new SetExpression(new Sql(after.get("expression"))));
+        }
+        nullability();
+        identity();
+        changes.addAll(Columns.settings(before, after));
+        return changes;
+    }
+
+    /** Whether the change of type comes with that of a parent's column. */
+    private boolean isGiven() {
+        return sides.giver(after.key()).isPresent();
+    }
+
+    private void type() {
+        boolean isSwapped = values.isSwapped(after.key());
+        if (!ColumnTypes.differ(before, after) && !isSwapped) {
+            return;
+        }
+        Sql using = after.has("generated") ? null : values.using(before, after);
+        Name collation = after.find("collation").map(QuotedName::qualified).orElse(null);
+        ColumnChange change = new SetType(new Type(after.get("type")), collation, using);
+        String warning = values.warning(before, after);
+        changes.add(warning == null ? altering(change) : altering(change, warning));
+    }
+
+    private void nullability() {
+        boolean required = after.has("not null");
+        if (before.has("not null") == required) {
+            return;
+        }
+        boolean special = after.has("not null constraint") || after.has("not null valid");
+        boolean comesWithParent = sides.giver(after.key())
+                .filter(parent -> sides.isInBoth(parent)
+                        && !sides.before(parent).has("not null")
+                        && sides.after(parent).has("not null"))
+                .isPresent();
+        if (required && comesWithParent) {
+            return;
+        }
+        boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew();
+        if (required && !special && !comesWithKey) {
+            changes.add(altering(
+                    new SetNullable(false),
+                    "Fails while a row holds NULL in %s.".formatted(after.key().name())));
+        } else if (!required) {
+            add(new SetNullable(true));
+        }
+    }
+
+    /** Whether the primary key comes only now; that makes its columns NOT NULL by itself. */
+    private boolean isKeyNew() {
+        return !before.fact("primary key").equals("yes");
+    }
+
+    private void identity() {
+        if (!after.has("identity")) {
+            return;
+        }
+        if (!before.has("identity")) {
+            add(new AddIdentity(SequenceOptions.identity(after)));
+            changes.add(counting(
+                    "pg_get_serial_sequence(%s, %s)"
+                            .formatted(
+                                    Literals.text(Naming.whole(after.key()).sql()),
+                                    Literals.text(after.key().name())),
+                    after.key(),
+                    after.get("increment").startsWith("-")));
+            return;
+        }
+        var identity = SequenceOptions.changedIdentity(before, after);
+        boolean isSame = before.get("identity").equals(after.get("identity"))
+                && identity.equals(identity.isAlways() ? Identity.always() : Identity.byDefault());
+        if (!isSame) {
+            add(new SetIdentity(identity, null));
+        }
+    }
+
+    /** Lets a new sequence go on where the rows have come to. */
+    static Change counting(String sequence, ObjectKey column, boolean descends) {
+        String name = Naming.quoted(column);
+        return Rendering.sql(
+                "SELECT setval(%s, %s(%s)) FROM %s HAVING count(%s) > 0"
+                        .formatted(
+                                sequence,
+                                descends ? "min" : "max",
+                                name,
+                                Naming.whole(column).sql(),
+                                name),
+                "The numbering goes on behind the highest that is there.");
+    }
+
+    private void add(ColumnChange change) {
+        changes.add(altering(change));
+    }
+
+    private Change altering(ColumnChange change, String... remarks) {
+        AlterColumn alter = new AlterColumn(
+                Naming.whole(after.key()), after.key().name(), List.of(change), List.<@Nullable ColumnChange>of());
+        return Rendering.change(alter, remarks);
+    }
+}

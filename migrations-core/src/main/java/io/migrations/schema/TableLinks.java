@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.schema;
+
+import io.migrations.sql.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What joins a table to others, and to the index that it is clustered or replicated on: done once both are as they are to
+ * be, and undone before either changes.
+ */
+final class TableLinks {
+
+    private final Sides sides;
+    private final Map<ObjectKey, Fate> fates;
+
+    TableLinks(Sides sides, Map<ObjectKey, Fate> fates) {
+        this.sides = sides;
+        this.fates = fates;
+    }
+
+    /** Whether a table, or a sequence, is parted from what it belongs to, for good or for the time of the change. */
+    boolean isUnlinked(ObjectKey key) {
+        return !unlinking(key).isEmpty();
+    }
+
+    boolean isLinked(ObjectKey key) {
+        return !linking(key).isEmpty();
+    }
+
+    List<Change> unlinking(ObjectKey key) {
+        Fate fate = fates.get(key);
+        if (fate != Fate.ALTER) {
+            return List.of();
+        }
+        SchemaObject before = sides.before(key);
+        SchemaObject after = sides.after(key);
+        if (key.kind() == SchemaKind.SEQUENCE) {
+            boolean isFreed = before.has("owned by")
+                    && (!before.get("owned by").equals(after.get("owned by")) || isOwnerMadeAnew(key));
+            return isFreed ? List.of(SequenceRendering.disowned(before)) : List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        if (before.has("partition of") && !keepsParent(before, after)) {
+            changes.add(Rendering.sql(
+                    "ALTER TABLE %s DETACH PARTITION %s".formatted(before.get("partition of"), Naming.sql(key))));
+        }
+        for (String parent : before.lines("inherits")) {
+            if (!after.lines("inherits").contains(parent) || isMadeAnew(parent)) {
+                changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " NO INHERIT " + parent));
+            }
+        }
+        return changes;
+    }
+
+    List<Change> linking(ObjectKey key) {
+        Fate fate = fates.get(key);
+        if (fate == Fate.DROP || fate == Fate.KEEP || fate == null) {
+            return List.of();
+        }
+        SchemaObject after = sides.after(key);
+        if (key.kind() == SchemaKind.SEQUENCE) {
+            return sequence(key, fate, after);
+        }
+        boolean isNew = fate != Fate.ALTER;
+        List<Change> changes = new ArrayList<>();
+        if (after.has("partition of") && (isNew || !keepsParent(sides.before(key), after))) {
+            changes.add(Rendering.sql("ALTER TABLE %s ATTACH PARTITION %s %s"
+                    .formatted(after.get("partition of"), Naming.sql(key), after.get("bound"))));
+        }
+        for (String parent : isNew ? List.<String>of() : after.lines("inherits")) {
+            if (!sides.before(key).lines("inherits").contains(parent) || isMadeAnew(parent)) {
+                changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " INHERIT " + parent));
+            }
+        }
+        changes.addAll(indexes(key, isNew, after));
+        return changes;
+    }
+
+    private List<Change> sequence(ObjectKey key, Fate fate, SchemaObject after) {
+        if (!after.has("owned by")) {
+            return List.of();
+        }
+        boolean isSame = fate == Fate.ALTER
+                && sides.before(key).get("owned by").equals(after.get("owned by"))
+                && !isOwnerMadeAnew(key);
+        if (isSame) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        changes.add(SequenceRendering.owned(after));
+        ObjectKey column = owner(after);
+        boolean countsOn = fate.isMade() && sides.from().has(column) && fates.get(column) == Fate.ALTER
+                || fate.isMade() && fates.get(column) == Fate.KEEP;
+        if (countsOn) {
+            changes.add(ColumnAlteration.counting(
+                    Literals.text(Naming.sql(key)),
+                    column,
+                    after.get("increment").startsWith("-")));
+        }
+        return changes;
+    }
+
+    private List<Change> indexes(ObjectKey key, boolean isNew, SchemaObject after) {
+        List<Change> changes = new ArrayList<>();
+        for (String property : List.of("replica identity", "clustered on")) {
+            String old = isNew ? "" : sides.before(key).get(property);
+            String now = after.get(property);
+            boolean isLost = now.startsWith("index ") || property.equals("clustered on")
+                    ? !now.isEmpty() && isIndexMadeAnew(key, now.replaceFirst("^index ", ""))
+                    : false;
+            if (!old.equals(now) || isLost) {
+                changes.add(TableRendering.altering(
+                        after, property.equals("clustered on") ? clustered(now) : replicaIdentity(now)));
+            }
+        }
+        return changes;
+    }
+
+    private static String clustered(String index) {
+        return index.isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + index;
+    }
+
+    private static String replicaIdentity(String identity) {
+        return switch (identity) {
+            case "" -> "REPLICA IDENTITY DEFAULT";
+            case "full" -> "REPLICA IDENTITY FULL";
+            case "nothing" -> "REPLICA IDENTITY NOTHING";
+            default -> "REPLICA IDENTITY USING INDEX " + identity.substring("index ".length());
+        };
+    }
+
+    /** Whether the table's tie to an index has gone with the index. */
+    boolean losesIndex(ObjectKey table) {
+        if (!sides.isInBoth(table)) {
+            return false;
+        }
+        SchemaObject after = sides.after(table);
+        return List.of("replica identity", "clustered on").stream()
+                .map(after::get)
+                .filter(name -> !name.isEmpty())
+                .anyMatch(name -> isIndexMadeAnew(table, name.replaceFirst("^index ", "")));
+    }
+
+    private boolean isIndexMadeAnew(ObjectKey table, String quoted) {
+        String name = QuotedName.first(quoted);
+        return List.of(SchemaKind.INDEX, SchemaKind.CONSTRAINT).stream()
+                .map(kind -> fates.get(table.part(kind, name)))
+                .anyMatch(fate -> fate != null && fate.isMade());
+    }
+
+    private boolean keepsParent(SchemaObject before, SchemaObject after) {
+        return before.get("partition of").equals(after.get("partition of"))
+                && before.get("bound").equals(after.get("bound"))
+                && !isMadeAnew(before.get("partition of"));
+    }
+
+    private boolean isMadeAnew(String table) {
+        var name = QuotedName.qualified(table);
+        Fate fate = fates.get(ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple()));
+        return fate != null && fate.isGone();
+    }
+
+    private boolean isOwnerMadeAnew(ObjectKey sequence) {
+        SchemaObject before = sides.before(sequence);
+        Fate fate = before.has("owned by") ? fates.get(owner(before)) : null;
+        return fate != null && fate.isGone();
+    }
+
+    /** The column that a sequence is dropped with. */
+    static ObjectKey owner(SchemaObject sequence) {
+        List<String> names = QuotedName.path(sequence.get("owned by"));
+        return new ObjectKey(SchemaKind.COLUMN, names.get(0), names.get(1), names.get(2), "");
+    }
+}

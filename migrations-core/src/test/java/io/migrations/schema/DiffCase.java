@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.schema;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A folder with two schemas, {@code a.sql} and {@code b.sql}, and notes on what is expected between them. */
+record DiffCase(String name, String before, String after, Map<String, String> notes) {
+
+    /** Those kept with the tests, or of {@code -Dmigrations.test.diff-cases=<folder>}, relative to the project's root. */
+    static Stream<DiffCase> all() {
+        try (Stream<Path> folders = Files.list(folder())) {
+            List<DiffCase> cases = folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(DiffCase::read)
+                    .toList();
+            return cases.stream();
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    private static Path folder() {
+        String chosen = System.getProperty("migrations.test.diff-cases", "");
+        try {
+            return chosen.isEmpty()
+                    ? Path.of(DiffCase.class.getResource("/schema/diff-cases").toURI())
+                    : Path.of(System.getProperty("migrations.test.root", "")).resolve(chosen);
+        } catch (URISyntaxException exception) {
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    private static DiffCase read(Path folder) {
+        try {
+            Map<String, String> notes = new HashMap<>();
+            for (String line : Files.readAllLines(folder.resolve("notes.txt"))) {
+                int colon = line.indexOf(": ");
+                if (colon > 0) {
+                    notes.merge(
+                            line.substring(0, colon), line.substring(colon + 2), (one, other) -> one + "\n" + other);
+                }
+            }
+            return new DiffCase(
+                    folder.getFileName().toString(),
+                    Files.readString(folder.resolve("a.sql")),
+                    Files.readString(folder.resolve("b.sql")),
+                    notes);
+        } catch (IOException exception) {
+            throw new UncheckedIOException(exception);
+        }
+    }
+
+    String note(String key) {
+        return notes.getOrDefault(key, "");
+    }
+
+    int minimumVersion() {
+        return Integer.parseInt(notes.getOrDefault("min_pg", "14"));
+    }
+
+    /** Whether a person has to say what is meant. */
+    boolean isAmbiguous() {
+        return note("hazard").contains("ambiguous");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
