@@ -27,10 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drift",
         description = {
-            "Looks for what was changed in the database by other means than its migrations.",
+            "Looks for what was changed in the database by hand.",
             "",
-            "Runs in a scratch database what is applied, and compares. Also says whether the schema is still as the last"
-                    + " run left it. Nothing is changed."
+            "Finds what differs from what the migrations made, whoever changed it: runs in a scratch database"
+                    + " what is applied, and compares. Also says whether the schema is still as the last run left it."
+                    + " Nothing is changed."
         },
         exitCodeList = {
             "0:Nothing differs.",
