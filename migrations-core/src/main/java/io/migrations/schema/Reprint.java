@@ -71,7 +71,9 @@ public final class Reprint {
     /** A snapshot with some objects as another one has them. */
     private static Snapshot worded(Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) {
         return snapshot.with(snapshot.objects().values().stream()
-                .map(object -> objects.contains(object.key()) ? words.find(object.key()).orElse(object) : object)
+                .map(object -> objects.contains(object.key())
+                        ? words.find(object.key()).orElse(object)
+                        : object)
                 .toList());
     }
 
