@@ -57,7 +57,7 @@ final class ActionPlan {
                 add(key, Verb.DROP);
             }
         }
-        if (key.kind() == SchemaKind.TABLE || key.kind() == SchemaKind.SEQUENCE) {
+        if (TableLinks.MAY_BE_JOINED.contains(key.kind())) {
             if (links.isUnlinked(key)) {
                 add(key, Verb.UNLINK);
             }
@@ -100,7 +100,9 @@ final class ActionPlan {
         order(dependent, Verb.DROP, referenced, Verb.DROP);
         if (!isSwapped) {
             order(dependent, Verb.DROP, referenced, Verb.RELEASE);
-            order(dependent, Verb.DROP, referenced, Verb.ALTER);
+            if (referenced.kind() != SchemaKind.SEQUENCE) {
+                order(dependent, Verb.DROP, referenced, Verb.ALTER);
+            }
         }
         order(dependent, Verb.ALTER, referenced, Verb.DROP);
     }
@@ -118,13 +120,14 @@ final class ActionPlan {
                 order(referenced, made, dependent, Verb.ALTER);
             }
         }
-        boolean waitsForRows = fates.get(referenced) == Fate.SWAP
-                && referenced.kind() == SchemaKind.TABLE
-                && (dependent.kind() == SchemaKind.TRIGGER || isForeignKey(dependent));
-        if (waitsForRows) {
+        boolean isSwapped = fates.get(referenced) == Fate.SWAP;
+        boolean waitsForRows = referenced.kind() == SchemaKind.TABLE
+                ? dependent.kind() == SchemaKind.TRIGGER || isForeignKey(dependent)
+                : referenced.kind() == SchemaKind.COLUMN && dependent.kind() != SchemaKind.DEFAULT;
+        if (isSwapped && waitsForRows) {
             order(referenced, Verb.DROP, dependent, Verb.CREATE);
         }
-        if (fates.get(referenced) == Fate.SWAP && referenced.kind() == SchemaKind.TABLE) {
+        if (isSwapped && referenced.kind() == SchemaKind.TABLE && dependent.kind() == SchemaKind.TABLE) {
             // Rows can be copied into partitions only once these are attached.
             order(dependent, Verb.LINK, referenced, Verb.DROP);
         }
@@ -244,10 +247,11 @@ final class ActionPlan {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, column), false);
         }
         boolean isInheritable = key.kind() == SchemaKind.COLUMN || isCheck(key);
-        Optional<ObjectKey> giver = isInheritable ? sides.giver(key) : Optional.empty();
+        Optional<ObjectKey> giver = isInheritable ? links.giver(key) : Optional.empty();
         giver.filter(parent -> fates.get(parent) == fate).ifPresent(parent -> {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, parent), true);
             graph.merge(new Action(Verb.DROP, key), new Action(Verb.DROP, parent), true);
+            graph.merge(new Action(Verb.RELEASE, key), new Action(Verb.RELEASE, parent), true);
         });
         if (fate.isGone() && fate != Fate.SWAP && giver.isEmpty()) {
             whole(key)

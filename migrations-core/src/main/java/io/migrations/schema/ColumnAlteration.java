@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class ColumnAlteration {
 
     private final Sides sides;
+    private final TableLinks links;
     private final NewValues values;
     private final SchemaObject before;
     private final SchemaObject after;
     private final List<Change> changes = new ArrayList<>();
 
-    ColumnAlteration(Sides sides, NewValues values, ObjectKey column) {
+    ColumnAlteration(Sides sides, TableLinks links, NewValues values, ObjectKey column) {
         this.sides = sides;
+        this.links = links;
         this.values = values;
         this.before = sides.before(column);
         this.after = sides.after(column);
@@ -56,7 +58,7 @@ final class ColumnAlteration {
 
     /** Whether the change of type comes with that of a parent's column. */
     private boolean isGiven() {
-        return sides.giver(after.key()).isPresent();
+        return links.giver(after.key()).isPresent();
     }
 
     private void type() {
@@ -68,7 +70,16 @@ final class ColumnAlteration {
         Name collation = after.find("collation").map(QuotedName::qualified).orElse(null);
         ColumnChange change = new SetType(new Type(after.get("type")), collation, using);
         String warning = values.warning(before, after);
+        boolean needsHolder = values.needsHolder(before, after);
+        if (needsHolder) {
+            changes.add(Rendering.sql(
+                    "CREATE TYPE %s AS (v %s)".formatted(NewValues.holder(after), after.get("type")),
+                    "Only for the time of the change: rows in arrays are turned into others as parts of a row."));
+        }
         changes.add(warning == null ? altering(change) : altering(change, warning));
+        if (needsHolder) {
+            changes.add(Rendering.sql("DROP TYPE " + NewValues.holder(after)));
+        }
     }
 
     private void nullability() {
@@ -77,7 +88,7 @@ final class ColumnAlteration {
             return;
         }
         boolean special = after.has("not null constraint") || after.has("not null valid");
-        boolean comesWithParent = sides.giver(after.key())
+        boolean comesWithParent = links.giver(after.key())
                 .filter(parent -> sides.isInBoth(parent)
                         && !sides.before(parent).has("not null")
                         && sides.after(parent).has("not null"))
@@ -106,13 +117,7 @@ final class ColumnAlteration {
         }
         if (!before.has("identity")) {
             add(new AddIdentity(SequenceOptions.identity(after)));
-            changes.add(counting(
-                    "pg_get_serial_sequence(%s, %s)"
-                            .formatted(
-                                    Literals.text(Naming.whole(after.key()).sql()),
-                                    Literals.text(after.key().name())),
-                    after.key(),
-                    after.get("increment").startsWith("-")));
+            changes.add(counting(after));
             return;
         }
         var identity = SequenceOptions.changedIdentity(before, after);
@@ -121,6 +126,15 @@ final class ColumnAlteration {
         if (!isSame) {
             add(new SetIdentity(identity, null));
         }
+    }
+
+    /** Lets the sequence of an identity column go on where the rows have come to. */
+    static Change counting(SchemaObject column) {
+        String sequence = "pg_get_serial_sequence(%s, %s)"
+                .formatted(
+                        Literals.text(Naming.whole(column.key()).sql()),
+                        Literals.text(column.key().name()));
+        return counting(sequence, column.key(), column.get("increment").startsWith("-"));
     }
 
     /** Lets a new sequence go on where the rows have come to. */

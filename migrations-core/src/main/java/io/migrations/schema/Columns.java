@@ -4,7 +4,9 @@ package io.migrations.schema;
 import io.migrations.operation.Column;
 import io.migrations.operation.ColumnContent;
 import io.migrations.operation.ColumnLook;
+import io.migrations.operation.Enforcement;
 import io.migrations.operation.Generated;
+import io.migrations.operation.NotNull;
 import io.migrations.operation.Sql;
 import io.migrations.operation.Storage;
 import io.migrations.operation.Type;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as definitions. */
@@ -41,7 +44,20 @@ final class Columns {
                         null,
                         column.find("compression").orElse(null),
                         column.find("comment").orElse(null)),
-                List.of());
+                isPlainNotNull || !isSaidWhole(column) ? List.of() : List.of(namedNotNull(column)));
+    }
+
+    /** Whether a definition can say all of NOT NULL; that rows are not looked at cannot be said of a new column. */
+    private static boolean isSaidWhole(SchemaObject column) {
+        return column.has("not null") && !column.has("not null valid");
+    }
+
+    private static NotNull namedNotNull(SchemaObject column) {
+        return new NotNull(
+                column.find("not null constraint").map(QuotedName::first).orElse(null),
+                column.key().name(),
+                column.has("not null no inherit"),
+                Enforcement.VALID);
     }
 
     private static @Nullable ColumnContent content(
@@ -58,7 +74,9 @@ final class Columns {
 
     /** What cannot be said in a definition, from what it is where nothing is said. */
     static List<Change> beyond(SchemaObject column) {
-        return settings(column.with(Map.of()), column);
+        Map<String, String> said = new TreeMap<>(column.properties());
+        said.keySet().removeIf(property -> !property.startsWith("not null") || !isSaidWhole(column));
+        return settings(column.with(said), column);
     }
 
     /** Storage, statistics, options: what no value depends on. */
@@ -121,8 +139,7 @@ final class Columns {
     private static String notNullName(SchemaObject column) {
         ObjectKey key = column.key();
         return column.find("not null constraint")
-                .map(Identifiers::quoted)
-                .orElse(Identifiers.quoted(key.of() + "_" + key.name() + "_not_null"));
+                .orElse(Identifiers.quoted(OrdinaryNames.of(key, "not_null")));
     }
 
     /** One action on a column, on its own table only. */

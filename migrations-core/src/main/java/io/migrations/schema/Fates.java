@@ -72,7 +72,15 @@ final class Fates {
         if (before.isSame(after)) {
             return Fate.KEEP;
         }
-        return renderings.isAlterable(before, after) ? Fate.ALTER : anew(key);
+        if (renderings.isAlterable(before, after)) {
+            return Fate.ALTER;
+        }
+        return keepsValues(before, after) ? Fate.SWAP : anew(key);
+    }
+
+    /** Whether values that were computed when they were read are to be kept from now on. */
+    private static boolean keepsValues(SchemaObject before, SchemaObject after) {
+        return before.get("generated").equals("virtual") && !after.has("generated");
     }
 
     private Fate anew(ObjectKey key) {
@@ -97,6 +105,7 @@ final class Fates {
     private void spread() {
         while (!changed.isEmpty()) {
             ObjectKey referenced = changed.remove();
+            swapByKey(referenced);
             for (Dependency edge : sides.dependents(referenced)) {
                 ObjectKey dependent = edge.dependent();
                 Fate before = fates.get(dependent);
@@ -113,11 +122,22 @@ final class Fates {
         }
     }
 
+    /** PostgreSQL changes no type of a column that tables are parted by. */
+    private void swapByKey(ObjectKey column) {
+        ObjectKey table = Sides.tableOf(column);
+        boolean isRetyped = column.kind() == SchemaKind.COLUMN
+                && fates.get(column) == Fate.ALTER
+                && (ColumnTypes.differ(sides.before(column), sides.after(column)) || isSwapped(column));
+        if (isRetyped && !fates.getOrDefault(table, Fate.KEEP).isGone() && sides.isPartedBy(column)) {
+            set(table, Fate.SWAP);
+        }
+    }
+
     /** A table is tied to an index by its name only; one that is made anew has to be tied again. */
     private void joinAgain() {
         var links = new TableLinks(sides, fates);
         fates.replaceAll((key, fate) ->
-                fate == Fate.KEEP && key.kind() == SchemaKind.TABLE && links.losesIndex(key) ? Fate.ALTER : fate);
+                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key) ? Fate.ALTER : fate);
     }
 
     private Fate because(ObjectKey referenced, ObjectKey dependent, Fate now) {

@@ -21,7 +21,7 @@ final class Slots {
                                 key,
                                 object.find("identity sequence")
                                         .map(QuotedName::first)
-                                        .orElse(key.of() + "_" + key.name() + "_seq")))
+                                        .orElse(OrdinaryNames.of(key, "seq"))))
                         : List.of();
             case ENUM, DOMAIN, RANGE -> List.of(type(key));
             case FUNCTION, PROCEDURE, AGGREGATE ->

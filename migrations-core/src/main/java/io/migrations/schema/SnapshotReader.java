@@ -121,7 +121,7 @@ public final class SnapshotReader {
         session.forEach(queries.text("aliases"), row -> {
             aliases.put(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4));
         });
-        var folding = new DependencyFolding(objects.keys(), aliases);
+        var folding = new DependencyFolding(objects.keys(), aliases, objects.read().keySet());
         session.forEach(
                 queries.text("dependencies"),
                 row -> folding.add(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4), row.getString(7)));

@@ -3,14 +3,20 @@ package io.migrations.schema;
 
 import io.migrations.sql.Literals;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What joins a table to others, and to the index that it is clustered or replicated on: done once both are as they are to
  * be, and undone before either changes.
  */
 final class TableLinks {
+
+    static final Set<SchemaKind> MAY_BE_JOINED =
+            EnumSet.of(SchemaKind.TABLE, SchemaKind.SEQUENCE, SchemaKind.MATERIALIZED_VIEW);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -47,7 +53,7 @@ final class TableLinks {
                     "ALTER TABLE %s DETACH PARTITION %s".formatted(before.get("partition of"), Naming.sql(key))));
         }
         for (String parent : before.lines("inherits")) {
-            if (!after.lines("inherits").contains(parent) || isMadeAnew(parent)) {
+            if (!keptParents(before, after).contains(parent)) {
                 changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " NO INHERIT " + parent));
             }
         }
@@ -70,7 +76,7 @@ final class TableLinks {
                     .formatted(after.get("partition of"), Naming.sql(key), after.get("bound"))));
         }
         for (String parent : isNew ? List.<String>of() : after.lines("inherits")) {
-            if (!sides.before(key).lines("inherits").contains(parent) || isMadeAnew(parent)) {
+            if (!keptParents(sides.before(key), after).contains(parent)) {
                 changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " INHERIT " + parent));
             }
         }
@@ -160,6 +166,34 @@ final class TableLinks {
         var name = QuotedName.qualified(table);
         Fate fate = fates.get(ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple()));
         return fate != null && fate.isGone();
+    }
+
+    /** The parent's part that gives a part to a table, if the table stays joined to the parent all the while. */
+    Optional<ObjectKey> giver(ObjectKey part) {
+        return sides.giver(part).filter(given -> {
+            String parent = Naming.whole(given).sql();
+            SchemaObject before = sides.before(Sides.tableOf(part));
+            SchemaObject after = sides.after(Sides.tableOf(part));
+            return before.has("partition of")
+                    ? keepsParent(before, after)
+                    : !isMadeAnew(parent) && keptParents(before, after).contains(parent);
+        });
+    }
+
+    /** The parents that can stay, as those that follow come behind: what order they have is part of a table. */
+    private List<String> keptParents(SchemaObject before, SchemaObject after) {
+        List<String> old = before.lines("inherits");
+        List<String> kept = new ArrayList<>();
+        int last = -1;
+        for (String parent : after.lines("inherits")) {
+            int place = old.indexOf(parent);
+            if (place <= last || isMadeAnew(parent)) {
+                break;
+            }
+            kept.add(parent);
+            last = place;
+        }
+        return kept;
     }
 
     private boolean isOwnerMadeAnew(ObjectKey sequence) {

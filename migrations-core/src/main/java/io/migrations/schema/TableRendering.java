@@ -69,7 +69,9 @@ final class TableRendering implements Rendering {
     }
 
     static Change altering(SchemaObject table, String action, String... remarks) {
-        String kind = table.has("server") ? "ALTER FOREIGN TABLE " : "ALTER TABLE ";
+        String kind = table.has("server")
+                ? "ALTER FOREIGN TABLE "
+                : table.key().kind() == SchemaKind.MATERIALIZED_VIEW ? "ALTER MATERIALIZED VIEW " : "ALTER TABLE ";
         return Rendering.sql(kind + Naming.sql(table.key()) + " " + action, remarks);
     }
 }
