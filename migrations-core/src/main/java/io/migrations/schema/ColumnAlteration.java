@@ -38,7 +38,7 @@ final class ColumnAlteration {
     }
 
     List<Change> changes() {
-        if (before.has("identity") && !after.has("identity")) {
+        if (before.has("identity") && !after.has("identity") && !isNumberedByParent(sides.from())) {
             add(new DropIdentity());
         }
         if (before.has("generated") && !after.has("generated")) {
@@ -96,7 +96,7 @@ final class ColumnAlteration {
         if (required && comesWithParent) {
             return;
         }
-        boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew();
+        boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew() && hasOwnKey();
         if (required && !special && !comesWithKey) {
             changes.add(altering(
                     new SetNullable(false),
@@ -106,13 +106,27 @@ final class ColumnAlteration {
         }
     }
 
+    /** Whether its table is a partition; from PostgreSQL 17 on that is numbered as long as it is one. */
+    private boolean isNumberedByParent(Snapshot snapshot) {
+        return snapshot.find(Sides.tableOf(after.key()))
+                .filter(table -> table.has("partition of"))
+                .isPresent();
+    }
+
     /** Whether the primary key comes only now; that makes its columns NOT NULL by itself. */
     private boolean isKeyNew() {
         return !before.fact("primary key").equals("yes");
     }
 
+    /** Whether the key is the table's, and not one that it gets with its parent's. */
+    private boolean hasOwnKey() {
+        return sides.to().of(SchemaKind.CONSTRAINT).stream()
+                .anyMatch(key -> key.fact("type").equals("p")
+                        && Sides.tableOf(key.key()).equals(Sides.tableOf(after.key())));
+    }
+
     private void identity() {
-        if (!after.has("identity")) {
+        if (!after.has("identity") || isNumberedByParent(sides.to())) {
             return;
         }
         if (!before.has("identity")) {
@@ -124,17 +138,28 @@ final class ColumnAlteration {
         boolean isSame = before.get("identity").equals(after.get("identity"))
                 && identity.equals(identity.isAlways() ? Identity.always() : Identity.byDefault());
         if (!isSame) {
+            String column = "ALTER TABLE %s ALTER COLUMN %s"
+                    .formatted(Naming.whole(after.key()).sql(), Naming.quoted(after.key()));
+            changes.addAll(SequenceRange.of(before)
+                    .moving(
+                            SequenceRange.of(after),
+                            sequenceOf(after),
+                            column.replace("%", "%%") + " SET MINVALUE %d SET MAXVALUE %d"));
             add(new SetIdentity(identity, null));
         }
     }
 
     /** Lets the sequence of an identity column go on where the rows have come to. */
     static Change counting(SchemaObject column) {
-        String sequence = "pg_get_serial_sequence(%s, %s)"
+        return counting(
+                sequenceOf(column), column.key(), column.get("increment").startsWith("-"));
+    }
+
+    private static String sequenceOf(SchemaObject column) {
+        return "pg_get_serial_sequence(%s, %s)"
                 .formatted(
                         Literals.text(Naming.whole(column.key()).sql()),
                         Literals.text(column.key().name()));
-        return counting(sequence, column.key(), column.get("increment").startsWith("-"));
     }
 
     /** Lets a new sequence go on where the rows have come to. */

@@ -6,6 +6,7 @@ import io.migrations.operation.ColumnContent;
 import io.migrations.operation.ColumnLook;
 import io.migrations.operation.Enforcement;
 import io.migrations.operation.Generated;
+import io.migrations.operation.Name;
 import io.migrations.operation.NotNull;
 import io.migrations.operation.Sql;
 import io.migrations.operation.Storage;
@@ -98,7 +99,18 @@ final class Columns {
         }
         Options.changes(before.lines("options"), after.lines("options"))
                 .forEach(action -> changes.add(altering(after, action)));
-        notNull(before, after).forEach(changes::add);
+        String foreign = Options.foreign(before.lines("server options"), after.lines("server options"));
+        if (!foreign.isEmpty()) {
+            changes.add(Rendering.sql("ALTER FOREIGN TABLE %s ALTER COLUMN %s %s"
+                    .formatted(Naming.whole(after.key()).sql(), Naming.quoted(after.key()), foreign)));
+        }
+        changes.addAll(notNull(before, after));
+        String old = sequenceName(before);
+        String now = sequenceName(after);
+        if (after.has("identity") && !old.equals(now)) {
+            changes.add(Rendering.sql("ALTER SEQUENCE " + old + " RENAME TO "
+                    + Identifiers.quoted(QuotedName.qualified(now).simple())));
+        }
         return changes;
     }
 
@@ -134,6 +146,11 @@ final class Columns {
                             table, notNullName(after), after.has("not null no inherit") ? "NO INHERIT" : "INHERIT")));
         }
         return changes;
+    }
+
+    private static String sequenceName(SchemaObject column) {
+        return column.find("identity sequence")
+                .orElseGet(() -> new Name(column.key().schema(), OrdinaryNames.of(column.key(), "seq")).sql());
     }
 
     private static String notNullName(SchemaObject column) {

@@ -84,7 +84,9 @@ final class Fates {
     }
 
     private Fate anew(ObjectKey key) {
-        boolean holdsRows = key.kind() == SchemaKind.TABLE;
+        boolean holdsRows = key.kind() == SchemaKind.TABLE
+                && !sides.before(key).has("server")
+                && !sides.after(key).has("server");
         return holdsRows || (HOLD_VALUES.contains(key.kind()) && hasValues(key)) ? Fate.SWAP : Fate.RECREATE;
     }
 
@@ -173,10 +175,21 @@ final class Fates {
             default:
                 boolean letsGo = now == Fate.ALTER
                         && !isRecreated
+                        && !hasNamesake(referenced, dependent)
                         && sides.needed(dependent).stream()
                                 .noneMatch(edge -> edge.referenced().equals(referenced));
                 return letsGo ? now : anew(dependent);
         }
+    }
+
+    /** Whether a dropped routine makes way for one of the same name, so that nothing can lean on both for a while. */
+    private boolean hasNamesake(ObjectKey routine, ObjectKey dependent) {
+        return (routine.kind() == SchemaKind.FUNCTION || routine.kind() == SchemaKind.PROCEDURE)
+                && sides.needed(dependent).stream()
+                        .map(Dependency::referenced)
+                        .anyMatch(now -> now.kind() == routine.kind()
+                                && now.schema().equals(routine.schema())
+                                && now.name().equals(routine.name()));
     }
 
     private Fate becauseAltered(ObjectKey referenced, ObjectKey dependent, Fate now) {
