@@ -126,6 +126,7 @@ final class ActionGraph {
         for (Set<Action> circle : new Circles(wholes()).find()) {
             List<Action> parts = merged.keySet().stream()
                     .filter(part -> !inseparable.contains(part) && circle.contains(whole(part)))
+                    .filter(part -> stands(part, circle))
                     .toList();
             List<Action> foreignKeys = parts.stream()
                     .filter(part -> part.is(Verb.DROP) && part.key().kind() == SchemaKind.CONSTRAINT)
@@ -135,6 +136,18 @@ final class ActionGraph {
             changed |= !apart.isEmpty();
         }
         return changed;
+    }
+
+    /** Whether it is for this part, too, that its statement stands in a circle. */
+    private boolean stands(Action part, Set<Action> circle) {
+        boolean goesOn = after.getOrDefault(part, Set.of()).stream().anyMatch(next -> isOther(part, next, circle));
+        return goesOn
+                || after.entrySet().stream()
+                        .anyMatch(edge -> edge.getValue().contains(part) && isOther(part, edge.getKey(), circle));
+    }
+
+    private boolean isOther(Action part, Action other, Set<Action> circle) {
+        return circle.contains(whole(other)) && !whole(other).equals(whole(part));
     }
 
     /** The circles of a graph: its strongly connected components of more than one, found as Tarjan does. */

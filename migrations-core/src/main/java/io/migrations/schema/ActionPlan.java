@@ -57,7 +57,7 @@ final class ActionPlan {
                 add(key, Verb.DROP);
             }
         }
-        if (key.kind() == SchemaKind.TABLE || key.kind() == SchemaKind.SEQUENCE) {
+        if (TableLinks.MAY_BE_JOINED.contains(key.kind())) {
             if (links.isUnlinked(key)) {
                 add(key, Verb.UNLINK);
             }
@@ -100,7 +100,9 @@ final class ActionPlan {
         order(dependent, Verb.DROP, referenced, Verb.DROP);
         if (!isSwapped) {
             order(dependent, Verb.DROP, referenced, Verb.RELEASE);
-            order(dependent, Verb.DROP, referenced, Verb.ALTER);
+            if (referenced.kind() != SchemaKind.SEQUENCE) {
+                order(dependent, Verb.DROP, referenced, Verb.ALTER);
+            }
         }
         order(dependent, Verb.ALTER, referenced, Verb.DROP);
     }
@@ -118,13 +120,14 @@ final class ActionPlan {
                 order(referenced, made, dependent, Verb.ALTER);
             }
         }
-        boolean waitsForRows = fates.get(referenced) == Fate.SWAP
-                && referenced.kind() == SchemaKind.TABLE
-                && (dependent.kind() == SchemaKind.TRIGGER || isForeignKey(dependent));
-        if (waitsForRows) {
+        boolean isSwapped = fates.get(referenced) == Fate.SWAP;
+        boolean waitsForRows = referenced.kind() == SchemaKind.TABLE
+                ? dependent.kind() == SchemaKind.TRIGGER || isForeignKey(dependent)
+                : referenced.kind() == SchemaKind.COLUMN && dependent.kind() != SchemaKind.DEFAULT;
+        if (isSwapped && waitsForRows) {
             order(referenced, Verb.DROP, dependent, Verb.CREATE);
         }
-        if (fates.get(referenced) == Fate.SWAP && referenced.kind() == SchemaKind.TABLE) {
+        if (isSwapped && referenced.kind() == SchemaKind.TABLE && dependent.kind() == SchemaKind.TABLE) {
             // Rows can be copied into partitions only once these are attached.
             order(dependent, Verb.LINK, referenced, Verb.DROP);
         }
@@ -167,7 +170,7 @@ final class ActionPlan {
         for (ObjectKey key : fates.keySet()) {
             Fate fate = fates.getOrDefault(key, Fate.KEEP);
             List<String> freed =
-                    fate.isGone() ? sides.from().find(key).map(Slots::of).orElse(List.of()) : Slots.freed(sides, key);
+                    fate.isGone() ? sides.from().find(key).map(Slots::left).orElse(List.of()) : Slots.freed(sides, key);
             Verb verb = fate == Fate.SWAP ? Verb.RELEASE : fate == Fate.ALTER ? Verb.ALTER : Verb.DROP;
             freed.forEach(slot ->
                     free.computeIfAbsent(slot, name -> new ArrayList<>()).add(new Action(verb, key)));
@@ -175,7 +178,7 @@ final class ActionPlan {
         for (ObjectKey key : fates.keySet()) {
             Fate fate = fates.getOrDefault(key, Fate.KEEP);
             List<String> taken =
-                    fate.isMade() ? sides.to().find(key).map(Slots::of).orElse(List.of()) : Slots.taken(sides, key);
+                    fate.isMade() ? sides.to().find(key).map(Slots::needed).orElse(List.of()) : Slots.taken(sides, key);
             Verb verb = fate == Fate.ALTER ? Verb.ALTER : Verb.CREATE;
             taken.forEach(slot -> free.getOrDefault(slot, List.of()).stream()
                     .filter(action -> !action.key().equals(key))
@@ -198,10 +201,28 @@ final class ActionPlan {
         }
         for (ObjectKey child : fates.keySet()) {
             if (child.kind() == SchemaKind.TABLE) {
+                sides.to().find(child).ifPresent(after -> orderKeysOf(child, Sides.parents(after)));
                 sides.from().find(child).ifPresent(before -> orderParents(child, Sides.parents(before), true));
                 sides.to().find(child).ifPresent(after -> orderParents(child, Sides.parents(after), false));
             }
         }
+    }
+
+    /** An index, or a key, of a parent takes over that of a partition that is like it, which cannot be dropped then. */
+    private void orderKeysOf(ObjectKey child, List<ObjectKey> parents) {
+        for (ObjectKey parent : parents) {
+            for (ObjectKey part : fates.keySet()) {
+                if (isKeyed(part) && Sides.tableOf(part).equals(child)) {
+                    fates.keySet().stream()
+                            .filter(key -> isKeyed(key) && Sides.tableOf(key).equals(parent))
+                            .forEach(key -> order(part, Verb.DROP, key, Verb.CREATE));
+                }
+            }
+        }
+    }
+
+    private static boolean isKeyed(ObjectKey key) {
+        return key.kind() == SchemaKind.INDEX || key.kind() == SchemaKind.CONSTRAINT;
     }
 
     private void orderParents(ObjectKey child, List<ObjectKey> parents, boolean before) {
@@ -244,10 +265,11 @@ final class ActionPlan {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, column), false);
         }
         boolean isInheritable = key.kind() == SchemaKind.COLUMN || isCheck(key);
-        Optional<ObjectKey> giver = isInheritable ? sides.giver(key) : Optional.empty();
+        Optional<ObjectKey> giver = isInheritable ? links.giver(key) : Optional.empty();
         giver.filter(parent -> fates.get(parent) == fate).ifPresent(parent -> {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, parent), true);
             graph.merge(new Action(Verb.DROP, key), new Action(Verb.DROP, parent), true);
+            graph.merge(new Action(Verb.RELEASE, key), new Action(Verb.RELEASE, parent), true);
         });
         if (fate.isGone() && fate != Fate.SWAP && giver.isEmpty()) {
             whole(key)
@@ -271,8 +293,15 @@ final class ActionPlan {
                 .filter(Dependency::automatic)
                 .map(Dependency::referenced)
                 .filter(key -> fates.get(key) != null && fates.get(key).isGone())
-                .filter(key -> fates.get(key) != Fate.SWAP || part.kind() == SchemaKind.COLUMN || !takesName(part))
+                .filter(key -> !takesName(part)
+                        || (fates.get(key) != Fate.SWAP && fates.get(Sides.tableOf(part)) != Fate.SWAP))
                 .min((one, other) -> one.kind() == SchemaKind.TABLE ? -1 : other.kind() == SchemaKind.TABLE ? 1 : 0);
+    }
+
+    /** Whether a part is out of the way once its table is renamed, and dropped with that at the end. */
+    private boolean goesWithSwappedTable(ObjectKey part) {
+        return (part.kind() == SchemaKind.COLUMN || part.kind() == SchemaKind.DEFAULT)
+                && fates.get(Sides.tableOf(part)) == Fate.SWAP;
     }
 
     /** Whether a part of what is only renamed would stand in the way of its successor. */
@@ -283,6 +312,10 @@ final class ActionPlan {
     }
 
     private void order(ObjectKey first, Verb verb, ObjectKey second, Verb next) {
+        boolean isOutOfTheWay = verb == Verb.DROP && next != Verb.DROP && goesWithSwappedTable(first);
+        if (isOutOfTheWay) {
+            return;
+        }
         graph.order(new Action(verb, first), new Action(next, second));
     }
 }

@@ -19,7 +19,8 @@ final class Annotations {
 
     /** Whether two versions of an object differ in nothing else. */
     static boolean areAllThatDiffers(SchemaObject before, SchemaObject after) {
-        return without(before).equals(without(after));
+        boolean arePrivileges = before.key().kind() == SchemaKind.DEFAULT_PRIVILEGES;
+        return !arePrivileges && without(before).equals(without(after));
     }
 
     private static Map<String, String> without(SchemaObject object) {
@@ -34,9 +35,10 @@ final class Annotations {
      *
      * @param before how the object is; none where it is new
      * @param commented whether a new object has brought its comment along
+     * @param snapshot what there was before
      */
     static List<Change> changes(
-            @Nullable SchemaObject before, SchemaObject after, boolean commented, int majorVersion) {
+            @Nullable SchemaObject before, SchemaObject after, boolean commented, Snapshot snapshot) {
         List<Change> changes = new ArrayList<>();
         String comment = before == null ? commented ? after.get(COMMENT) : "" : before.get(COMMENT);
         if (!comment.equals(after.get(COMMENT))) {
@@ -46,20 +48,35 @@ final class Annotations {
         if (after.key().kind() == SchemaKind.DEFAULT_PRIVILEGES) {
             return changes;
         }
-        List<String> old = privileges(before == null ? after.with(Map.of()) : before, majorVersion);
-        List<String> now = privileges(after, majorVersion);
         ObjectKey key = after.key();
+        List<String> now = privileges(after, snapshot.majorVersion());
+        if (before == null) {
+            GivenPrivileges given = GivenPrivileges.of(snapshot, key);
+            List<String> kept = new ArrayList<>(given.possible());
+            kept.retainAll(now);
+            changes.addAll(privileges(key, given.possible(), kept));
+            List<String> certain = new ArrayList<>(given.certain());
+            certain.retainAll(now);
+            changes.addAll(privileges(key, certain, now));
+        } else {
+            changes.addAll(privileges(key, privileges(before, snapshot.majorVersion()), now));
+        }
+        return changes;
+    }
+
+    private static List<Change> privileges(ObjectKey key, List<String> old, List<String> now) {
         boolean isColumn = key.kind() == SchemaKind.COLUMN || key.kind() == SchemaKind.VIEW_COLUMN;
         String columns = isColumn ? " (" + Naming.quoted(key) + ")" : "";
-        PrivilegeChanges.between(
+        return PrivilegeChanges.between(
                         old,
                         now,
                         "CURRENT_USER",
                         privileges -> privileges.stream()
                                 .map(privilege -> privilege + columns)
                                 .collect(Collectors.joining(", ", "", " ON " + Naming.grantable(key))))
-                .forEach(statement -> changes.add(Rendering.sql(statement)));
-        return changes;
+                .stream()
+                .map(Rendering::sql)
+                .toList();
     }
 
     private static List<String> privileges(SchemaObject object, int majorVersion) {

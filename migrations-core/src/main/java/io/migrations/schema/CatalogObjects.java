@@ -51,6 +51,14 @@ final class CatalogObjects {
         }
     }
 
+    /** The same for a fact. */
+    void amendFact(CatalogAddress address, String fact, String value) {
+        Draft draft = drafts.get(address);
+        if (draft != null) {
+            draft.facts.put(fact, value);
+        }
+    }
+
     /** What there is at an address; the columns of views not, whose users depend on the view. */
     Map<CatalogAddress, ObjectKey> keys() {
         var keys = new HashMap<CatalogAddress, ObjectKey>();

@@ -23,20 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class ColumnAlteration {
 
     private final Sides sides;
+    private final TableLinks links;
     private final NewValues values;
     private final SchemaObject before;
     private final SchemaObject after;
     private final List<Change> changes = new ArrayList<>();
 
-    ColumnAlteration(Sides sides, NewValues values, ObjectKey column) {
+    ColumnAlteration(Sides sides, TableLinks links, NewValues values, ObjectKey column) {
         this.sides = sides;
+        this.links = links;
         this.values = values;
         this.before = sides.before(column);
         this.after = sides.after(column);
     }
 
     List<Change> changes() {
-        if (before.has("identity") && !after.has("identity")) {
+        if (before.has("identity") && !after.has("identity") && !isNumberedByParent(sides.from())) {
             add(new DropIdentity());
         }
         if (before.has("generated") && !after.has("generated")) {
@@ -56,7 +58,7 @@ final class ColumnAlteration {
 
     /** Whether the change of type comes with that of a parent's column. */
     private boolean isGiven() {
-        return sides.giver(after.key()).isPresent();
+        return links.giver(after.key()).isPresent();
     }
 
     private void type() {
@@ -68,7 +70,16 @@ final class ColumnAlteration {
         Name collation = after.find("collation").map(QuotedName::qualified).orElse(null);
         ColumnChange change = new SetType(new Type(after.get("type")), collation, using);
         String warning = values.warning(before, after);
+        boolean needsHolder = values.needsHolder(before, after);
+        if (needsHolder) {
+            changes.add(Rendering.sql(
+                    "CREATE TYPE %s AS (v %s)".formatted(NewValues.holder(after), after.get("type")),
+                    "Only for the time of the change: rows in arrays are turned into others as parts of a row."));
+        }
         changes.add(warning == null ? altering(change) : altering(change, warning));
+        if (needsHolder) {
+            changes.add(Rendering.sql("DROP TYPE " + NewValues.holder(after)));
+        }
     }
 
     private void nullability() {
@@ -77,7 +88,7 @@ final class ColumnAlteration {
             return;
         }
         boolean special = after.has("not null constraint") || after.has("not null valid");
-        boolean comesWithParent = sides.giver(after.key())
+        boolean comesWithParent = links.giver(after.key())
                 .filter(parent -> sides.isInBoth(parent)
                         && !sides.before(parent).has("not null")
                         && sides.after(parent).has("not null"))
@@ -85,7 +96,7 @@ final class ColumnAlteration {
         if (required && comesWithParent) {
             return;
         }
-        boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew();
+        boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew() && hasOwnKey();
         if (required && !special && !comesWithKey) {
             changes.add(altering(
                     new SetNullable(false),
@@ -95,32 +106,60 @@ final class ColumnAlteration {
         }
     }
 
+    /** Whether its table is a partition; from PostgreSQL 17 on that is numbered as long as it is one. */
+    private boolean isNumberedByParent(Snapshot snapshot) {
+        return snapshot.find(Sides.tableOf(after.key()))
+                .filter(table -> table.has("partition of"))
+                .isPresent();
+    }
+
     /** Whether the primary key comes only now; that makes its columns NOT NULL by itself. */
     private boolean isKeyNew() {
         return !before.fact("primary key").equals("yes");
     }
 
+    /** Whether the key is the table's, and not one that it gets with its parent's. */
+    private boolean hasOwnKey() {
+        return sides.to().of(SchemaKind.CONSTRAINT).stream()
+                .anyMatch(key -> key.fact("type").equals("p")
+                        && Sides.tableOf(key.key()).equals(Sides.tableOf(after.key())));
+    }
+
     private void identity() {
-        if (!after.has("identity")) {
+        if (!after.has("identity") || isNumberedByParent(sides.to())) {
             return;
         }
         if (!before.has("identity")) {
             add(new AddIdentity(SequenceOptions.identity(after)));
-            changes.add(counting(
-                    "pg_get_serial_sequence(%s, %s)"
-                            .formatted(
-                                    Literals.text(Naming.whole(after.key()).sql()),
-                                    Literals.text(after.key().name())),
-                    after.key(),
-                    after.get("increment").startsWith("-")));
+            changes.add(counting(after));
             return;
         }
         var identity = SequenceOptions.changedIdentity(before, after);
         boolean isSame = before.get("identity").equals(after.get("identity"))
                 && identity.equals(identity.isAlways() ? Identity.always() : Identity.byDefault());
         if (!isSame) {
+            String column = "ALTER TABLE %s ALTER COLUMN %s"
+                    .formatted(Naming.whole(after.key()).sql(), Naming.quoted(after.key()));
+            changes.addAll(SequenceRange.of(before)
+                    .moving(
+                            SequenceRange.of(after),
+                            sequenceOf(after),
+                            column.replace("%", "%%") + " SET MINVALUE %d SET MAXVALUE %d"));
             add(new SetIdentity(identity, null));
         }
+    }
+
+    /** Lets the sequence of an identity column go on where the rows have come to. */
+    static Change counting(SchemaObject column) {
+        return counting(
+                sequenceOf(column), column.key(), column.get("increment").startsWith("-"));
+    }
+
+    private static String sequenceOf(SchemaObject column) {
+        return "pg_get_serial_sequence(%s, %s)"
+                .formatted(
+                        Literals.text(Naming.whole(column.key()).sql()),
+                        Literals.text(column.key().name()));
     }
 
     /** Lets a new sequence go on where the rows have come to. */

@@ -4,7 +4,10 @@ package io.migrations.schema;
 import io.migrations.operation.Column;
 import io.migrations.operation.ColumnContent;
 import io.migrations.operation.ColumnLook;
+import io.migrations.operation.Enforcement;
 import io.migrations.operation.Generated;
+import io.migrations.operation.Name;
+import io.migrations.operation.NotNull;
 import io.migrations.operation.Sql;
 import io.migrations.operation.Storage;
 import io.migrations.operation.Type;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as definitions. */
@@ -41,7 +45,20 @@ final class Columns {
                         null,
                         column.find("compression").orElse(null),
                         column.find("comment").orElse(null)),
-                List.of());
+                isPlainNotNull || !isSaidWhole(column) ? List.of() : List.of(namedNotNull(column)));
+    }
+
+    /** Whether a definition can say all of NOT NULL; that rows are not looked at cannot be said of a new column. */
+    private static boolean isSaidWhole(SchemaObject column) {
+        return column.has("not null") && !column.has("not null valid");
+    }
+
+    private static NotNull namedNotNull(SchemaObject column) {
+        return new NotNull(
+                column.find("not null constraint").map(QuotedName::first).orElse(null),
+                column.key().name(),
+                column.has("not null no inherit"),
+                Enforcement.VALID);
     }
 
     private static @Nullable ColumnContent content(
@@ -58,7 +75,9 @@ final class Columns {
 
     /** What cannot be said in a definition, from what it is where nothing is said. */
     static List<Change> beyond(SchemaObject column) {
-        return settings(column.with(Map.of()), column);
+        Map<String, String> said = new TreeMap<>(column.properties());
+        said.keySet().removeIf(property -> !property.startsWith("not null") || !isSaidWhole(column));
+        return settings(column.with(said), column);
     }
 
     /** Storage, statistics, options: what no value depends on. */
@@ -80,7 +99,18 @@ final class Columns {
         }
         Options.changes(before.lines("options"), after.lines("options"))
                 .forEach(action -> changes.add(altering(after, action)));
-        notNull(before, after).forEach(changes::add);
+        String foreign = Options.foreign(before.lines("server options"), after.lines("server options"));
+        if (!foreign.isEmpty()) {
+            changes.add(Rendering.sql("ALTER FOREIGN TABLE %s ALTER COLUMN %s %s"
+                    .formatted(Naming.whole(after.key()).sql(), Naming.quoted(after.key()), foreign)));
+        }
+        changes.addAll(notNull(before, after));
+        String old = sequenceName(before);
+        String now = sequenceName(after);
+        if (after.has("identity") && !old.equals(now)) {
+            changes.add(Rendering.sql("ALTER SEQUENCE " + old + " RENAME TO "
+                    + Identifiers.quoted(QuotedName.qualified(now).simple())));
+        }
         return changes;
     }
 
@@ -118,11 +148,15 @@ final class Columns {
         return changes;
     }
 
+    private static String sequenceName(SchemaObject column) {
+        return column.find("identity sequence")
+                .orElseGet(() -> new Name(column.key().schema(), OrdinaryNames.of(column.key(), "seq")).sql());
+    }
+
     private static String notNullName(SchemaObject column) {
         ObjectKey key = column.key();
         return column.find("not null constraint")
-                .map(Identifiers::quoted)
-                .orElse(Identifiers.quoted(key.of() + "_" + key.name() + "_not_null"));
+                .orElse(Identifiers.quoted(OrdinaryNames.of(key, "not_null")));
     }
 
     /** One action on a column, on its own table only. */

@@ -25,12 +25,22 @@ final class DefinedRendering implements Rendering {
 
     @Override
     public List<Change> alter(SchemaObject before, SchemaObject after) {
-        return settings(after);
+        return isOfOptions(after)
+                ? List.of(Rendering.sql("ALTER " + Naming.target(after.key()) + " "
+                        + Options.foreign(Options.in(before.get("definition")), Options.in(after.get("definition")))))
+                : settings(after);
+    }
+
+    /** Whether only options can be another, which change in place. */
+    private static boolean isOfOptions(SchemaObject object) {
+        return object.key().kind() == SchemaKind.SERVER || object.key().kind() == SchemaKind.FOREIGN_DATA_WRAPPER;
     }
 
     @Override
     public boolean isAlterable(SchemaObject before, SchemaObject after) {
-        return before.get("definition").equals(after.get("definition"));
+        String old = before.get("definition");
+        String now = after.get("definition");
+        return old.equals(now) || (isOfOptions(after) && Options.without(old).equals(Options.without(now)));
     }
 
     private static List<Change> settings(SchemaObject object) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,16 @@ final class DependencyFolding {
     /**
      * @param keys what is an object
      * @param aliases what stands for something else
+     * @param unaddressed further objects, which nothing depends on
      */
-    DependencyFolding(Map<CatalogAddress, ObjectKey> keys, Map<CatalogAddress, CatalogAddress> aliases) {
+    DependencyFolding(
+            Map<CatalogAddress, ObjectKey> keys,
+            Map<CatalogAddress, CatalogAddress> aliases,
+            Collection<ObjectKey> unaddressed) {
         this.keys = keys;
         this.aliases = aliases;
         this.all = new HashSet<>(keys.values());
+        all.addAll(unaddressed);
         all.forEach(this::addContainer);
     }
 

@@ -72,11 +72,21 @@ final class Fates {
         if (before.isSame(after)) {
             return Fate.KEEP;
         }
-        return renderings.isAlterable(before, after) ? Fate.ALTER : anew(key);
+        if (renderings.isAlterable(before, after)) {
+            return Fate.ALTER;
+        }
+        return keepsValues(before, after) ? Fate.SWAP : anew(key);
+    }
+
+    /** Whether values that were computed when they were read are to be kept from now on. */
+    private static boolean keepsValues(SchemaObject before, SchemaObject after) {
+        return before.get("generated").equals("virtual") && !after.has("generated");
     }
 
     private Fate anew(ObjectKey key) {
-        boolean holdsRows = key.kind() == SchemaKind.TABLE;
+        boolean holdsRows = key.kind() == SchemaKind.TABLE
+                && !sides.before(key).has("server")
+                && !sides.after(key).has("server");
         return holdsRows || (HOLD_VALUES.contains(key.kind()) && hasValues(key)) ? Fate.SWAP : Fate.RECREATE;
     }
 
@@ -97,6 +107,7 @@ final class Fates {
     private void spread() {
         while (!changed.isEmpty()) {
             ObjectKey referenced = changed.remove();
+            swapByKey(referenced);
             for (Dependency edge : sides.dependents(referenced)) {
                 ObjectKey dependent = edge.dependent();
                 Fate before = fates.get(dependent);
@@ -113,11 +124,22 @@ final class Fates {
         }
     }
 
+    /** PostgreSQL changes no type of a column that tables are parted by. */
+    private void swapByKey(ObjectKey column) {
+        ObjectKey table = Sides.tableOf(column);
+        boolean isRetyped = column.kind() == SchemaKind.COLUMN
+                && fates.get(column) == Fate.ALTER
+                && (ColumnTypes.differ(sides.before(column), sides.after(column)) || isSwapped(column));
+        if (isRetyped && !fates.getOrDefault(table, Fate.KEEP).isGone() && sides.isPartedBy(column)) {
+            set(table, Fate.SWAP);
+        }
+    }
+
     /** A table is tied to an index by its name only; one that is made anew has to be tied again. */
     private void joinAgain() {
         var links = new TableLinks(sides, fates);
         fates.replaceAll((key, fate) ->
-                fate == Fate.KEEP && key.kind() == SchemaKind.TABLE && links.losesIndex(key) ? Fate.ALTER : fate);
+                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key) ? Fate.ALTER : fate);
     }
 
     private Fate because(ObjectKey referenced, ObjectKey dependent, Fate now) {
@@ -152,11 +174,22 @@ final class Fates {
             default -> {
                 boolean letsGo = now == Fate.ALTER
                         && !isRecreated
+                        && !hasNamesake(referenced, dependent)
                         && sides.needed(dependent).stream()
                                 .noneMatch(edge -> edge.referenced().equals(referenced));
                 yield letsGo ? now : anew(dependent);
             }
         };
+    }
+
+    /** Whether a dropped routine makes way for one of the same name, so that nothing can lean on both for a while. */
+    private boolean hasNamesake(ObjectKey routine, ObjectKey dependent) {
+        return (routine.kind() == SchemaKind.FUNCTION || routine.kind() == SchemaKind.PROCEDURE)
+                && sides.needed(dependent).stream()
+                        .map(Dependency::referenced)
+                        .anyMatch(now -> now.kind() == routine.kind()
+                                && now.schema().equals(routine.schema())
+                                && now.name().equals(routine.name()));
     }
 
     private Fate becauseAltered(ObjectKey referenced, ObjectKey dependent, Fate now) {

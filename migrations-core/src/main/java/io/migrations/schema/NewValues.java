@@ -2,14 +2,18 @@
 package io.migrations.schema;
 
 import io.migrations.operation.Sql;
-import io.migrations.sql.Identifiers;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the values of a column become values of its new type. */
 final class NewValues {
+
+    private static final Set<SchemaKind> TYPES =
+            EnumSet.of(SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -24,54 +28,79 @@ final class NewValues {
         return swapped(column).isPresent();
     }
 
-    private Optional<ObjectKey> swapped(ObjectKey column) {
-        return sides.neededBefore(column).stream()
+    /** The type that an object is made of and that is made anew. */
+    private Optional<ObjectKey> swapped(ObjectKey object) {
+        return sides.neededBefore(object).stream()
                 .map(Dependency::referenced)
-                .filter(type -> switch (type.kind()) {
-                    case ENUM, DOMAIN, COMPOSITE, RANGE -> fates.get(type) == Fate.SWAP;
-                    default -> false;
-                })
+                .filter(type -> TYPES.contains(type.kind()) && fates.get(type) == Fate.SWAP)
                 .findFirst();
     }
 
     /** The conversion; none where PostgreSQL knows it by itself. */
     @Nullable Sql using(SchemaObject before, SchemaObject after) {
-        String column = Identifiers.quoted(after.key().name());
+        return using(before, after, ValueConversion.quoted(after));
+    }
+
+    /**
+     * The conversion.
+     *
+     * @param value what is to be converted, as SQL
+     */
+    @Nullable Sql using(SchemaObject before, SchemaObject after, String value) {
         Optional<ObjectKey> swapped = swapped(after.key());
         boolean sameType = before.get("type").equals(after.get("type"));
-        if (swapped.isPresent()) {
-            return new Sql(ofSwapped(swapped.get(), column, after, sameType));
+        if (swapped.isPresent() && sameType) {
+            return new Sql(ofSwapped(swapped.get(), value, after));
         }
-        if (ColumnTypes.isAssignable(sides.to(), before, after)) {
+        if (swapped.isEmpty() && ColumnTypes.isAssignable(sides.to(), before, after)) {
             return null;
         }
-        boolean isCastable = ColumnTypes.isCastable(sides.to(), before, after);
-        return new Sql(column + (isCastable ? "::" : "::text::") + after.get("type"));
+        return new Sql(new ValueConversion(sides, before, after).of(value));
     }
 
-    private String ofSwapped(ObjectKey type, String column, SchemaObject after, boolean sameType) {
-        boolean isPlainComposite = type.kind() == SchemaKind.COMPOSITE
-                && sameType
-                && after.get("type").equals(Naming.sql(type));
-        if (isPlainComposite) {
-            return CompositeRendering.converted(sides.before(type), sides.after(type), column);
+    private String ofSwapped(ObjectKey type, String value, SchemaObject after) {
+        String target = after.get("type");
+        if (holds(type, SchemaKind.COMPOSITE)) {
+            boolean isFlat = type.kind() == SchemaKind.COMPOSITE
+                    && target.equals(Naming.sql(type))
+                    && swapped(type).isEmpty();
+            if (isFlat) {
+                return CompositeRendering.converted(sides.before(type), sides.after(type), value);
+            }
+            return type.kind() == SchemaKind.COMPOSITE && !ValueConversion.isArray(after)
+                    ? "jsonb_populate_record(NULL::%s, to_jsonb(%s))".formatted(target, value)
+                    : "(jsonb_populate_record(NULL::%s, jsonb_build_object('v', %s))).v"
+                            .formatted(holder(after), value);
         }
-        if (type.kind() == SchemaKind.DOMAIN && !after.get("type").endsWith("[]")) {
-            String base =
-                    sides.to().find(type).map(domain -> domain.get("type")).orElse("text");
-            boolean narrows = !isStringly(sides.before(type).get("type")) || isStringly(base);
-            return column + (narrows ? "" : "::text") + "::" + after.get("type");
+        if (type.kind() == SchemaKind.DOMAIN && !ValueConversion.isArray(after) && swapped(type).isEmpty()) {
+            return new ValueConversion(sides, sides.before(type), sides.after(type))
+                    .of(value)
+                    .replaceFirst("::[^:]*$", "::" + target);
         }
-        return column + "::text" + (after.get("type").endsWith("[]") ? "[]" : "") + "::" + after.get("type");
+        return value + "::text" + (ValueConversion.isArray(after) ? "[]" : "") + "::" + target;
     }
 
-    private static boolean isStringly(String type) {
-        return type.startsWith("character") || type.equals("text");
+    /** Whether a type is, or is made of, one of a kind that is made anew. */
+    private boolean holds(ObjectKey type, SchemaKind kind) {
+        return type.kind() == kind
+                || swapped(type).filter(inner -> holds(inner, kind)).isPresent();
+    }
+
+    /**
+     * A composite type with one attribute {@code v} of the new type. Rows inside of arrays are turned into others by their
+     * attributes' names only through JSON, and only as parts of a row.
+     */
+    static String holder(SchemaObject column) {
+        return Naming.name(column.key()).sibling(column.key().of() + "__new").sql();
+    }
+
+    boolean needsHolder(SchemaObject before, SchemaObject after) {
+        Sql using = using(before, after);
+        return using != null && using.text().contains("jsonb_build_object('v', ");
     }
 
     /** What may become of values; none where nothing can. */
     @Nullable String warning(SchemaObject before, SchemaObject after) {
-        String name = after.key().name();
         Optional<ObjectKey> swapped = swapped(after.key());
         if (swapped.isPresent()) {
             ObjectKey type = swapped.get();
@@ -84,45 +113,6 @@ final class NewValues {
                     : "Rewrites the table. Fails while a row holds one of the values that go: %s."
                             .formatted(String.join(", ", gone));
         }
-        String from = before.get("type");
-        String into = after.get("type");
-        if (from.equals(into) || isWider(before, after)) {
-            return null;
-        }
-        if (ColumnTypes.isAssignable(sides.to(), before, after)) {
-            return "Data loss: %s of %s becomes %s, which may round values or fail on some."
-                    .formatted(from, name, into);
-        }
-        return "%s of %s becomes %s by a cast that fails on values it does not know; look at it."
-                .formatted(from, name, into);
-    }
-
-    /** Whether the new type holds every value of the old one as it is. */
-    private boolean isWider(SchemaObject before, SchemaObject after) {
-        String old = ColumnTypes.base(before);
-        String now = ColumnTypes.base(after);
-        boolean unlimited = after.get("type").equals(now);
-        List<String> integers = List.of("smallint", "integer", "bigint", "numeric");
-        boolean widerNumber = integers.contains(old)
-                && integers.indexOf(old) <= integers.indexOf(now)
-                && (!now.equals("numeric") || unlimited);
-        boolean anyText =
-                (now.equals("text") || (now.equals("character varying") && unlimited)) && !old.equals("bytea");
-        return widerNumber || anyText || (old.equals(now) && (unlimited || isLonger(before, after)));
-    }
-
-    private static boolean isLonger(SchemaObject before, SchemaObject after) {
-        String digits = "\\D+";
-        String old = before.get("type").replaceAll(digits, " ").strip();
-        String now = after.get("type").replaceAll(digits, " ").strip();
-        if (!old.matches("\\d{1,9}( \\d{1,9})?") || !now.matches("\\d{1,9}( \\d{1,9})?")) {
-            return false;
-        }
-        String[] was = old.split(" ", -1);
-        String[] is = now.split(" ", -1);
-        int scaleBefore = was.length > 1 ? Integer.parseInt(was[1]) : 0;
-        int scaleAfter = is.length > 1 ? Integer.parseInt(is[1]) : 0;
-        return scaleAfter >= scaleBefore
-                && Integer.parseInt(is[0]) - scaleAfter >= Integer.parseInt(was[0]) - scaleBefore;
+        return ValueRisk.of(sides, before, after);
     }
 }

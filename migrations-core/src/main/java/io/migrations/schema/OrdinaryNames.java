@@ -26,6 +26,11 @@ final class OrdinaryNames {
         };
     }
 
+    /** The name that PostgreSQL chooses where it is not taken. */
+    static String of(ObjectKey column, String label) {
+        return made(column.of(), column.name(), label);
+    }
+
     private static boolean isMade(String name, ObjectKey column, String label) {
         Matcher number = NUMBER.matcher(name);
         String digits = number.find() ? number.group() : "";

@@ -12,6 +12,9 @@ import java.util.function.Function;
 /** From some privileges to others, grantee by grantee. */
 final class PrivilegeChanges {
 
+    /** Stands where nobody has anything. */
+    static final String NOBODY = "nobody";
+
     private static final String GRANTABLE = " WITH GRANT OPTION";
 
     private PrivilegeChanges() {}
@@ -69,7 +72,7 @@ final class PrivilegeChanges {
     /** By grantee, which privileges, and which of them may be handed on. */
     private static Map<String, Map<String, Boolean>> byGrantee(List<String> lines, String owner) {
         Map<String, Map<String, Boolean>> privileges = new TreeMap<>();
-        lines.stream().filter(line -> !line.equals("nobody")).forEach(line -> {
+        lines.stream().filter(line -> !line.equals(NOBODY)).forEach(line -> {
             int colon = line.lastIndexOf(": ");
             String grantee = line.substring(0, colon).replace("<owner>", owner);
             String privilege = line.substring(colon + 2);

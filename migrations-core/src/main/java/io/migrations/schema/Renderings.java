@@ -28,7 +28,7 @@ final class Renderings {
         byKind.put(SchemaKind.CONSTRAINT, new ConstraintRendering());
         byKind.put(SchemaKind.INDEX, new IndexRendering());
         byKind.put(SchemaKind.VIEW, new ViewRendering());
-        byKind.put(SchemaKind.VIEW_COLUMN, new ViewColumnRendering());
+        byKind.put(SchemaKind.VIEW_COLUMN, new ViewColumnRendering(sides.from()));
         byKind.put(SchemaKind.MATERIALIZED_VIEW, new MaterializedViewRendering());
         byKind.put(SchemaKind.FUNCTION, new RoutineRendering());
         byKind.put(SchemaKind.PROCEDURE, new RoutineRendering());

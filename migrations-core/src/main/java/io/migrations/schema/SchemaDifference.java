@@ -45,7 +45,7 @@ public record SchemaDifference(List<Change> first, List<Change> rest) {
     }
 
     private static SchemaDifference of(Snapshot from, Snapshot to, Set<ObjectKey> forced, boolean maySplit) {
-        var renames = SafeRenames.between(from, to);
+        var renames = SafeRenames.between(InheritedParts.released(from, to), to);
         Sides sides = new Sides(renames.applied(), to);
         var renderings = new Renderings(sides);
         Map<ObjectKey, Fate> fates = Fates.decide(sides, renderings, forced);

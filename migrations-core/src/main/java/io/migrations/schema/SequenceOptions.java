@@ -35,16 +35,17 @@ final class SequenceOptions {
     static SequenceSettings changed(SchemaObject before, SchemaObject after) {
         String type = after.find("type").orElse("bigint");
         boolean descends = after.get("increment").startsWith("-");
-        boolean isRetyped = !before.get("type").equals(after.get("type"));
+        boolean turns = descends != before.get("increment").startsWith("-");
+        boolean isRetyped = turns || !before.get("type").equals(after.get("type"));
         long low = descends ? LOWEST.getOrDefault(type, Long.MIN_VALUE) : 1;
         long high = descends ? -1 : HIGHEST.getOrDefault(type, Long.MAX_VALUE);
         return new SequenceSettings(
-                isRetyped ? new Type(type) : null,
-                changed(before, after, "increment", 1, false),
-                changed(before, after, "minimum", low, isRetyped),
-                changed(before, after, "maximum", high, isRetyped),
-                changed(before, after, "start", descends ? high : low, false),
-                changed(before, after, "cache", 1, false),
+                before.get("type").equals(after.get("type")) ? null : new Type(type),
+                changed(before, after, "increment", 1, false, false),
+                changed(before, after, "minimum", low, isRetyped, turns),
+                changed(before, after, "maximum", high, isRetyped, turns),
+                changed(before, after, "start", descends ? high : low, false, turns),
+                changed(before, after, "cache", 1, false, false),
                 before.has("cycle") == after.has("cycle") ? null : after.has("cycle"),
                 null);
     }
@@ -87,9 +88,9 @@ final class SequenceOptions {
     }
 
     private static @Nullable Long changed(
-            SchemaObject before, SchemaObject after, String property, long usual, boolean always) {
-        boolean isChanged = !before.get(property).equals(after.get(property));
-        return isChanged || (always && after.has(property))
+            SchemaObject before, SchemaObject after, String property, long usual, boolean ifSaid, boolean always) {
+        boolean isChanged = always || !before.get(property).equals(after.get(property));
+        return isChanged || (ifSaid && after.has(property))
                 ? after.find(property).map(Long::valueOf).orElse(usual)
                 : null;
     }

@@ -6,6 +6,7 @@ import io.migrations.operation.CreateSequence;
 import io.migrations.operation.DropObject;
 import io.migrations.operation.Name;
 import io.migrations.operation.SequenceSettings;
+import io.migrations.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,6 +37,11 @@ final class SequenceRendering implements Rendering {
     public List<Change> alter(SchemaObject before, SchemaObject after) {
         Name name = Naming.name(after.key());
         List<Change> changes = new ArrayList<>();
+        changes.addAll(SequenceRange.of(before)
+                .moving(
+                        SequenceRange.of(after),
+                        Literals.text(name.sql()),
+                        "ALTER SEQUENCE " + name.sql().replace("%", "%%") + " MINVALUE %d MAXVALUE %d"));
         SequenceSettings changed = SequenceOptions.changed(before, after);
         if (!changed.equals(SequenceSettings.NONE)) {
             changes.add(Rendering.change(new AlterSequence(name, changed, SequenceSettings.NONE)));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
+import io.migrations.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The two snapshots that a difference is between, and which object of each leans on which. */
 final class Sides {
@@ -83,6 +85,15 @@ final class Sides {
                 .map(QuotedName::qualified)
                 .map(name -> ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple()))
                 .toList();
+    }
+
+    /** Whether it is by this column that rows go into the partitions of its table. */
+    boolean isPartedBy(ObjectKey column) {
+        String name = Pattern.quote(Identifiers.quoted(column.name()));
+        return from.find(tableOf(column))
+                .map(table -> table.get("partition key"))
+                .filter(key -> Pattern.compile("(?<![\\w\"])" + name + "(?![\\w\"])").matcher(key).find())
+                .isPresent();
     }
 
     /** The tables that have partitions or children, before or afterwards. */

@@ -21,13 +21,50 @@ final class Slots {
                                 key,
                                 object.find("identity sequence")
                                         .map(QuotedName::first)
-                                        .orElse(key.of() + "_" + key.name() + "_seq")))
+                                        .orElse(OrdinaryNames.of(key, "seq"))))
                         : List.of();
             case ENUM, DOMAIN, RANGE -> List.of(type(key));
             case FUNCTION, PROCEDURE, AGGREGATE ->
                 List.of("routine " + key.schema() + "." + key.name() + "(" + key.arguments() + ")");
             default -> List.of();
         };
+    }
+
+    /** Those that an object leaves when it goes. */
+    static List<String> left(SchemaObject object) {
+        List<String> left = new ArrayList<>(of(object));
+        if (isRoutine(object)) {
+            left.add(namesakes(object, "with defaults"));
+            if (hasDefaults(object)) {
+                left.add(namesakes(object, "of any kind"));
+            }
+        }
+        return left;
+    }
+
+    /** Those that an object needs to be free when it comes. */
+    static List<String> needed(SchemaObject object) {
+        List<String> needed = new ArrayList<>(of(object));
+        if (isRoutine(object)) {
+            needed.add(namesakes(object, "of any kind"));
+            if (hasDefaults(object)) {
+                needed.add(namesakes(object, "with defaults"));
+            }
+        }
+        return needed;
+    }
+
+    private static boolean isRoutine(SchemaObject object) {
+        return object.key().kind() == SchemaKind.FUNCTION || object.key().kind() == SchemaKind.PROCEDURE;
+    }
+
+    /** One that has defaults answers to calls with fewer arguments, and would be mistaken for its namesakes. */
+    private static boolean hasDefaults(SchemaObject object) {
+        return object.fact("parameters").contains(" DEFAULT ");
+    }
+
+    private static String namesakes(SchemaObject object, String which) {
+        return "routines " + which + " " + object.key().schema() + "." + object.key().name();
     }
 
     /** Those that an object takes afterwards and did not before. */

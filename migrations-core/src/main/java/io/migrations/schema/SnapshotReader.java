@@ -74,6 +74,12 @@ public final class SnapshotReader {
             var objects = new CatalogObjects();
             KINDS.forEach(kind -> session.forEach(queries.text(kind), objects::add));
             session.forEach(
+                    queries.text("children"),
+                    row -> objects.amendFact(
+                            CatalogAddress.at(row, 1),
+                            InheritedParts.fact(row.getString(4), row.getString(5)),
+                            InheritedParts.value(row.getString(6), row.getString(7), row.getString(8))));
+            session.forEach(
                     queries.text("comments"),
                     row -> objects.amend(CatalogAddress.at(row, 1), "comment", row.getString(4)));
             session.forEach(
@@ -121,7 +127,7 @@ public final class SnapshotReader {
         session.forEach(queries.text("aliases"), row -> {
             aliases.put(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4));
         });
-        var folding = new DependencyFolding(objects.keys(), aliases);
+        var folding = new DependencyFolding(objects.keys(), aliases, objects.read().keySet());
         session.forEach(
                 queries.text("dependencies"),
                 row -> folding.add(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4), row.getString(7)));

@@ -23,6 +23,7 @@ final class Steps {
     private final Renderings renderings;
     private final TableLinks links;
     private final NewValues values;
+    private final Swaps swaps;
 
     Steps(Sides sides, Map<ObjectKey, Fate> fates, Renderings renderings) {
         this.sides = sides;
@@ -30,6 +31,7 @@ final class Steps {
         this.renderings = renderings;
         this.links = new TableLinks(sides, fates);
         this.values = new NewValues(sides, fates);
+        this.swaps = new Swaps(sides, values);
     }
 
     /**
@@ -75,9 +77,9 @@ final class Steps {
         return switch (action.verb()) {
             case UNLINK -> links.unlinking(key);
             case LINK -> links.linking(key);
-            case RELEASE -> List.of(Rendering.sql(renaming(key)));
+            case RELEASE -> List.of(swaps.release(key));
             case DROP ->
-                fates.get(key) == Fate.SWAP ? dropped(key) : renderings.of(key).drop(sides.before(key));
+                fates.get(key) == Fate.SWAP ? swaps.drop(key) : renderings.of(key).drop(sides.before(key));
             case ALTER -> altered(key);
             case CREATE -> created(key, parts);
         };
@@ -104,7 +106,7 @@ final class Steps {
 
     private List<Change> column(SchemaObject column, List<Action> parts) {
         return ColumnRendering.create(
-                column,
+                fates.get(column.key()) == Fate.SWAP ? Swaps.unfilled(column) : column,
                 parts.stream()
                         .map(Action::key)
                         .filter(key -> key.equals(defaultOf(column.key())))
@@ -122,7 +124,7 @@ final class Steps {
         SchemaObject after = sides.after(key);
         List<Change> changes = new ArrayList<>();
         if (key.kind() == SchemaKind.COLUMN) {
-            changes.addAll(new ColumnAlteration(sides, values, key).changes());
+            changes.addAll(new ColumnAlteration(sides, links, values, key).changes());
         } else if (!Annotations.areAllThatDiffers(before, after)) {
             changes.addAll(renderings.of(key).alter(before, after));
         }
@@ -143,44 +145,6 @@ final class Steps {
     }
 
     private List<Change> annotations(@Nullable SchemaObject before, SchemaObject after, boolean commented) {
-        return Annotations.changes(before, after, commented, sides.to().majorVersion());
-    }
-
-    private String renaming(ObjectKey key) {
-        String kind = key.kind() == SchemaKind.TABLE ? "TABLE" : key.kind() == SchemaKind.DOMAIN ? "DOMAIN" : "TYPE";
-        return "ALTER %s %s RENAME TO %s".formatted(kind, Naming.sql(key), Identifiers.quoted(oldName(key)));
-    }
-
-    private static String oldName(ObjectKey key) {
-        String name = key.name();
-        String suffix = "__old";
-        while ((name + suffix).getBytes(StandardCharsets.UTF_8).length > Identifiers.LONGEST) {
-            name = name.substring(0, name.length() - 1);
-        }
-        return name + suffix;
-    }
-
-    private List<Change> dropped(ObjectKey key) {
-        Name old = Naming.name(key).sibling(oldName(key));
-        if (key.kind() != SchemaKind.TABLE) {
-            String kind = key.kind() == SchemaKind.DOMAIN ? "DROP DOMAIN " : "DROP TYPE ";
-            return List.of(Rendering.sql(kind + old.sql()));
-        }
-        List<Change> changes = new ArrayList<>();
-        List<SchemaObject> kept = sides.to().of(SchemaKind.COLUMN).stream()
-                .filter(column -> Sides.tableOf(column.key()).equals(key))
-                .filter(column -> sides.from().has(column.key()) && !column.has("generated"))
-                .toList();
-        String columns =
-                kept.stream().map(column -> Naming.quoted(column.key())).collect(Collectors.joining(", "));
-        if (!kept.isEmpty()) {
-            boolean always =
-                    kept.stream().anyMatch(column -> column.get("identity").equals("always"));
-            changes.add(Rendering.sql("INSERT INTO %s (%s)%s SELECT %s FROM %s"
-                    .formatted(
-                            Naming.sql(key), columns, always ? " OVERRIDING SYSTEM VALUE" : "", columns, old.sql())));
-        }
-        changes.add(Rendering.change(new DropTable(old, DropMode.PLAIN, List.of())));
-        return changes;
+        return Annotations.changes(before, after, commented, sides.from());
     }
 }

@@ -52,14 +52,10 @@ final class TableCreation {
     List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         CreateTable create = definition();
-        changes.add(needsOwnWords() ? Rendering.sql(foreign(create)) : Rendering.change(create));
+        changes.add(table.has("server") ? Rendering.sql(foreign(create)) : Rendering.change(create));
         changes.addAll(new TableRendering().beyond(table));
         columns.stream().filter(this::isSaid).forEach(column -> changes.addAll(Columns.beyond(column)));
         return changes;
-    }
-
-    private boolean needsOwnWords() {
-        return table.has("server") || table.has("of type");
     }
 
     private CreateTable definition() {
@@ -107,13 +103,7 @@ final class TableCreation {
 
     private String foreign(CreateTable create) {
         String text = create.statements().get(0);
-        if (table.has("server")) {
-            String options = table.find("server options")
-                    .map(it -> " OPTIONS (" + it + ")")
-                    .orElse("");
-            return text.replaceFirst("CREATE TABLE", "CREATE FOREIGN TABLE") + " SERVER " + table.get("server")
-                    + options;
-        }
-        return "CREATE TABLE " + Naming.sql(table.key()) + " OF " + table.get("of type");
+        return text.replaceFirst("CREATE TABLE", "CREATE FOREIGN TABLE") + " SERVER " + table.get("server")
+                + Options.foreign(table.lines("server options"));
     }
 }

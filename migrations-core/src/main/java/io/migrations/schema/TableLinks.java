@@ -2,15 +2,30 @@
 package io.migrations.schema;
 
 import io.migrations.sql.Literals;
+import io.migrations.sql.Literals;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What joins a table to others, and to the index that it is clustered or replicated on: done once both are as they are to
  * be, and undone before either changes.
  */
 final class TableLinks {
+
+    static final Set<SchemaKind> MAY_BE_JOINED =
+            EnumSet.of(SchemaKind.TABLE, SchemaKind.SEQUENCE, SchemaKind.MATERIALIZED_VIEW);
+
+    private static final String RENAMING = """
+            DO $$ DECLARE c record; BEGIN
+              FOR c IN SELECT k.conrelid::regclass AS of, k.conname AS name FROM pg_constraint k
+                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+                WHERE k.conrelid = %s::regclass AND k.contype = 'n' AND a.attname = %s AND k.conname <> %s
+              LOOP EXECUTE format('ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I', c.of, c.name, %s); END LOOP;
+            END $$""";
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -45,10 +60,49 @@ final class TableLinks {
         if (before.has("partition of") && !keepsParent(before, after)) {
             changes.add(Rendering.sql(
                     "ALTER TABLE %s DETACH PARTITION %s".formatted(before.get("partition of"), Naming.sql(key))));
+            boolean comesBack = before.get("partition of").equals(after.get("partition of"));
+            InheritedParts.of(before).stream()
+                    .filter(part -> comesBack && !isKept(part.parent()))
+                    .forEach(part -> changes.add(part.dropped()));
+            if (!comesBack) {
+                changes.addAll(ordinarilyRequired(before));
+            }
         }
         for (String parent : before.lines("inherits")) {
-            if (!after.lines("inherits").contains(parent) || isMadeAnew(parent)) {
+            if (!keptParents(before, after).contains(parent)) {
                 changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " NO INHERIT " + parent));
+            }
+        }
+        if (before.has("inherits") && keptParents(before, after).isEmpty()) {
+            changes.addAll(ordinarilyRequired(before));
+        }
+        return changes;
+    }
+
+    /** Whether what a partition has from this part of its parent serves it when it comes back. */
+    private boolean isKept(ObjectKey part) {
+        Fate fate = fates.get(part);
+        return fate == Fate.KEEP
+                || fate == Fate.ALTER
+                || (sides.isInBoth(part)
+                        && sides.before(part)
+                                .get("definition")
+                                .equals(sides.after(part).get("definition")));
+    }
+
+    /** Gives NOT NULL, which was called as on the parent, the name that it has on a table by itself. */
+    private static List<Change> ordinarilyRequired(SchemaObject table) {
+        List<Change> changes = new ArrayList<>();
+        for (InheritedParts.Part required : InheritedParts.required(table)) {
+            String usual = OrdinaryNames.of(required.parent(), "not_null");
+            if (!usual.equals(required.key().name())) {
+                changes.add(Rendering.sql(
+                        RENAMING.formatted(
+                                Literals.text(Naming.sql(table.key())),
+                                Literals.text(required.parent().name()),
+                                Literals.text(usual),
+                                Literals.text(usual)),
+                        "NOT NULL is called as on the parent, or as it was before the table was joined to that."));
             }
         }
         return changes;
@@ -70,7 +124,7 @@ final class TableLinks {
                     .formatted(after.get("partition of"), Naming.sql(key), after.get("bound"))));
         }
         for (String parent : isNew ? List.<String>of() : after.lines("inherits")) {
-            if (!sides.before(key).lines("inherits").contains(parent) || isMadeAnew(parent)) {
+            if (!keptParents(sides.before(key), after).contains(parent)) {
                 changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " INHERIT " + parent));
             }
         }
@@ -159,6 +213,34 @@ final class TableLinks {
         var name = QuotedName.qualified(table);
         Fate fate = fates.get(ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple()));
         return fate != null && fate.isGone();
+    }
+
+    /** The parent's part that gives a part to a table, if the table stays joined to the parent all the while. */
+    Optional<ObjectKey> giver(ObjectKey part) {
+        return sides.giver(part).filter(given -> {
+            String parent = Naming.whole(given).sql();
+            SchemaObject before = sides.before(Sides.tableOf(part));
+            SchemaObject after = sides.after(Sides.tableOf(part));
+            return before.has("partition of")
+                    ? keepsParent(before, after)
+                    : !isMadeAnew(parent) && keptParents(before, after).contains(parent);
+        });
+    }
+
+    /** The parents that can stay, as those that follow come behind: what order they have is part of a table. */
+    private List<String> keptParents(SchemaObject before, SchemaObject after) {
+        List<String> old = before.lines("inherits");
+        List<String> kept = new ArrayList<>();
+        int last = -1;
+        for (String parent : after.lines("inherits")) {
+            int place = old.indexOf(parent);
+            if (place <= last || isMadeAnew(parent)) {
+                break;
+            }
+            kept.add(parent);
+            last = place;
+        }
+        return kept;
     }
 
     private boolean isOwnerMadeAnew(ObjectKey sequence) {

@@ -39,18 +39,27 @@ final class TableRendering implements Rendering {
         }
         actions.addAll(Options.changes(before.lines("options"), after.lines("options")));
         actions.addAll(rowSecurity(before, after));
+        if (!before.get("of type").equals(after.get("of type"))) {
+            actions.add(after.has("of type") ? "OF " + after.get("of type") : "NOT OF");
+        }
+        String options = Options.foreign(before.lines("server options"), after.lines("server options"));
+        if (!options.isEmpty()) {
+            actions.add(options);
+        }
         return actions.stream().map(action -> altering(after, action)).toList();
     }
 
     @Override
     public boolean isAlterable(SchemaObject before, SchemaObject after) {
-        return List.of("partition key", "of type", "server", "server options").stream()
+        return List.of("partition key", "server").stream()
                 .allMatch(property -> before.get(property).equals(after.get(property)));
     }
 
     /** What a table has beyond what its definition says. */
     List<Change> beyond(SchemaObject table) {
-        return rowSecurity(null, table).stream()
+        List<String> actions = rowSecurity(null, table);
+        table.find("of type").ifPresent(type -> actions.add("OF " + type));
+        return actions.stream()
                 .map(action -> altering(table, action))
                 .toList();
     }
@@ -69,7 +78,9 @@ final class TableRendering implements Rendering {
     }
 
     static Change altering(SchemaObject table, String action, String... remarks) {
-        String kind = table.has("server") ? "ALTER FOREIGN TABLE " : "ALTER TABLE ";
+        String kind = table.has("server")
+                ? "ALTER FOREIGN TABLE "
+                : table.key().kind() == SchemaKind.MATERIALIZED_VIEW ? "ALTER MATERIALIZED VIEW " : "ALTER TABLE ";
         return Rendering.sql(kind + Naming.sql(table.key()) + " " + action, remarks);
     }
 }

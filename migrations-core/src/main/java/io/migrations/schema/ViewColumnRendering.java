@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a column of a view has beyond what the view gives it; comments and privileges are said elsewhere. */
 final class ViewColumnRendering implements Rendering {
+
+    private final Snapshot snapshot;
+
+    /** @param snapshot what there was before */
+    ViewColumnRendering(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
 
     @Override
     public List<Change> create(SchemaObject object) {
@@ -14,7 +23,9 @@ final class ViewColumnRendering implements Rendering {
 
     @Override
     public List<Change> drop(SchemaObject object) {
-        return object.has("default") ? set(object, Optional.empty()) : List.of();
+        List<Change> changes = new ArrayList<>(object.has("default") ? set(object, Optional.empty()) : List.of());
+        changes.addAll(Annotations.changes(object, object.with(Map.of()), false, snapshot));
+        return changes;
     }
 
     @Override
