@@ -44,7 +44,8 @@ public final class Foundation {
         Snapshot whole = snapshot.with(snapshot.objects().values().stream()
                 .filter(object -> kept.contains(object.key()))
                 .toList());
-        return new ArrayList<>(SchemaDifference.between(whole.with(List.of()), whole).changes());
+        return new ArrayList<>(
+                SchemaDifference.between(whole.with(List.of()), whole).changes());
     }
 
     /** What is in one snapshot and was not in an earlier one. */

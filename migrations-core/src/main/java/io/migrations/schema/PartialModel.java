@@ -155,12 +155,11 @@ public final class PartialModel {
     }
 
     private boolean hasNewColumn(SchemaObject check) {
-        return check.facts().getOrDefault("columns", "").lines().anyMatch(column -> !from.has(new ObjectKey(
-                SchemaKind.COLUMN,
-                check.key().schema(),
-                check.key().of(),
-                QuotedName.first(column),
-                "")));
+        return check.facts()
+                .getOrDefault("columns", "")
+                .lines()
+                .anyMatch(column -> !from.has(new ObjectKey(
+                        SchemaKind.COLUMN, check.key().schema(), check.key().of(), QuotedName.first(column), "")));
     }
 
     private boolean hasUniqueIndex(SchemaObject unique) {

@@ -27,10 +27,7 @@ public record Rename(ObjectKey object, @Nullable String value, String newName) {
             case COLUMN ->
                 new AlterColumn(
                         Naming.whole(object), object.name(), List.of(new ColumnChange.Rename(newName)), List.of());
-            case ENUM ->
-                value == null
-                        ? statement("TYPE")
-                        : new RenameEnumValue(Naming.name(object), value, newName);
+            case ENUM -> value == null ? statement("TYPE") : new RenameEnumValue(Naming.name(object), value, newName);
             case COMPOSITE, RANGE -> statement("TYPE");
             default -> statement(object.kind().name());
         };
@@ -53,8 +50,8 @@ public record Rename(ObjectKey object, @Nullable String value, String newName) {
     }
 
     private Operation statement(String kind) {
-        return Rendering.sql("ALTER %s %s RENAME TO %s"
-                        .formatted(kind, Naming.sql(object), Identifiers.quoted(newName)))
+        return Rendering.sql(
+                        "ALTER %s %s RENAME TO %s".formatted(kind, Naming.sql(object), Identifiers.quoted(newName)))
                 .operation();
     }
 }

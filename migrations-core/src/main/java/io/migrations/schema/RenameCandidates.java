@@ -52,7 +52,8 @@ public final class RenameCandidates {
         return paired(
                 gone(SchemaKind.SCHEMA),
                 come(SchemaKind.SCHEMA),
-                (old, now) -> !contents(from, old).isEmpty() && contents(from, old).equals(contents(to, now)));
+                (old, now) ->
+                        !contents(from, old).isEmpty() && contents(from, old).equals(contents(to, now)));
     }
 
     private static Set<String> contents(Snapshot snapshot, SchemaObject schema) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,8 +59,7 @@ public final class Reprint {
                 again(connection, from, worded(from, to, doubtful), doubtful));
     }
 
-    private static Snapshot aligned(
-            Snapshot from, Snapshot to, Set<ObjectKey> doubtful, Snapshot one, Snapshot other) {
+    private static Snapshot aligned(Snapshot from, Snapshot to, Set<ObjectKey> doubtful, Snapshot one, Snapshot other) {
         Set<ObjectKey> equal = doubtful.stream()
                 .filter(key -> one.has(key) && other.has(key))
                 .filter(key -> one.objects().get(key).isSame(other.objects().get(key)))
@@ -112,8 +110,8 @@ public final class Reprint {
         }
     }
 
-    private static boolean renew(
-            Connection connection, Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) throws SQLException {
+    private static boolean renew(Connection connection, Snapshot snapshot, Snapshot words, Set<ObjectKey> objects)
+            throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             for (Change change : SchemaDifference.renewal(snapshot, words, objects)) {

@@ -47,8 +47,8 @@ record SafeRenames(List<Change> changes, Snapshot applied) {
         if (object.key().kind() == SchemaKind.SEQUENCE && !object.has("owned by")) {
             return false;
         }
-        ObjectKey table = Sides.tableOf(
-                object.key().kind() == SchemaKind.SEQUENCE ? TableLinks.owner(object) : object.key());
+        ObjectKey table =
+                Sides.tableOf(object.key().kind() == SchemaKind.SEQUENCE ? TableLinks.owner(object) : object.key());
         return one.has(table) && other.has(table);
     }
 
@@ -56,7 +56,9 @@ record SafeRenames(List<Change> changes, Snapshot applied) {
         Map<String, String> properties = new TreeMap<>(object.properties());
         properties.computeIfPresent("definition", (key, text) -> unnamed(object, text));
         properties.remove("comment");
-        String table = object.key().of().isEmpty() ? object.key().schema() : Naming.whole(object.key()).sql();
+        String table = object.key().of().isEmpty()
+                ? object.key().schema()
+                : Naming.whole(object.key()).sql();
         return table + " " + object.key().kind() + " " + properties;
     }
 
@@ -95,8 +97,7 @@ record SafeRenames(List<Change> changes, Snapshot applied) {
     private static Change change(ObjectKey old, ObjectKey now) {
         return switch (old.kind()) {
             case INDEX -> Rendering.change(new RenameIndex(Naming.name(old), now.name()));
-            case SEQUENCE ->
-                Rendering.sql("ALTER SEQUENCE " + Naming.sql(old) + " RENAME TO " + Naming.quoted(now));
+            case SEQUENCE -> Rendering.sql("ALTER SEQUENCE " + Naming.sql(old) + " RENAME TO " + Naming.quoted(now));
             default -> Rendering.change(new RenameConstraint(Naming.whole(old), old.name(), now.name()));
         };
     }
@@ -104,8 +105,8 @@ record SafeRenames(List<Change> changes, Snapshot applied) {
     /** A default that takes the next number of a renamed sequence names it by its new name from then on. */
     private static SchemaObject counting(SchemaObject object, Map<String, String> sequences) {
         Map<String, String> properties = new TreeMap<>(object.properties());
-        sequences.forEach((old, now) ->
-                properties.computeIfPresent("expression", (key, text) -> text.replace(old, now)));
+        sequences.forEach(
+                (old, now) -> properties.computeIfPresent("expression", (key, text) -> text.replace(old, now)));
         return object.with(properties);
     }
 

@@ -40,8 +40,7 @@ public final class UnknownTables {
         from.dependencies().stream()
                 .filter(edge -> kept.contains(edge.dependent()) && objects.containsKey(edge.referenced()))
                 .forEach(dependencies::add);
-        return new Snapshot(
-                new TreeMap<>(objects), dependencies, model.casts(), model.majorVersion(), model.unread());
+        return new Snapshot(new TreeMap<>(objects), dependencies, model.casts(), model.majorVersion(), model.unread());
     }
 
     /** A snapshot without tables, and all that belongs to them. */
@@ -55,8 +54,7 @@ public final class UnknownTables {
     private static Set<ObjectKey> needed(Snapshot from, List<ObjectKey> tables) {
         Map<ObjectKey, List<ObjectKey>> needs = new HashMap<>(from.dependencies().stream()
                 .collect(Collectors.groupingBy(
-                        Dependency::dependent,
-                        Collectors.mapping(Dependency::referenced, Collectors.toList()))));
+                        Dependency::dependent, Collectors.mapping(Dependency::referenced, Collectors.toList()))));
         Set<ObjectKey> whole = Set.copyOf(tables);
         Set<ObjectKey> needed = new LinkedHashSet<>();
         Deque<ObjectKey> open = new ArrayDeque<>(tables);
