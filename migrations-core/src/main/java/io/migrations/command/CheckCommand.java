@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
             "",
             "In the build: several heads where the target is 'head', and heads that are not those of 'heads.txt' in the"
                     + " sources, where the command is started beside them. In the database: edited scripts, attempts that"
-                    + " failed or were interrupted, revisions this build does not have, and pending ones."
+                    + " failed or were interrupted, revisions this build does not have, and pending ones. In a scratch database,"
+                    + " where the application has a model of its schema: whether the migrations produce that."
         },
         exitCodeList = {
             "0:Nothing was found.",
@@ -30,19 +31,26 @@ import picocli.CommandLine.Option;
             "  migrations check --offline",
             "",
             "JSON: findings (kind, message, remedy, revisions); the kinds are headsFile,",
-            "heads, modified, unknown, interrupted, failed, pending"
+            "heads, modified, unknown, interrupted, failed, pending, model"
         })
 final class CheckCommand extends Subcommand {
 
     @Option(names = "--offline", description = "Look at the build only, which needs no database.")
     private boolean offline;
 
+    @Option(
+            names = "--no-model",
+            description = "Do not compare the migrations with the model, which needs a scratch database.")
+    private boolean withoutModel;
+
     @Override
     Report report() {
         View view = View.of(application().migrator(), !offline);
-        List<Finding> findings = Stream.concat(
+        List<Finding> findings = Stream.of(
                         headsFile(view).stream(),
-                        new Findings(view, application().targets()).all().stream())
+                        new Findings(view, application().targets()).all().stream(),
+                        offline || withoutModel ? Stream.<Finding>empty() : ModelCheck.finding(application()).stream())
+                .flatMap(found -> found)
                 .toList();
         return new Report(
                 () -> findings.isEmpty() ? nothing(view) : text(findings),

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.command;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -27,11 +26,16 @@ final class Consent {
         if (!terminal.interactive()) {
             throw NoConsentException.nobodyThere();
         }
-        terminal.err().print(question + " [y/N] ");
-        terminal.err().flush();
-        if (!isYes(answer(terminal))) {
+        if (!given(terminal, question)) {
             throw NoConsentException.refused();
         }
+    }
+
+    /** What the person at the terminal answers. */
+    static boolean given(Terminal terminal, String question) {
+        terminal.err().print(question + " [y/N] ");
+        terminal.err().flush();
+        return isYes(answer(terminal));
     }
 
     private static boolean isYes(String answer) {
@@ -41,8 +45,14 @@ final class Consent {
 
     private static String answer(Terminal terminal) {
         try {
-            String line = new BufferedReader(new InputStreamReader(terminal.in(), Charset.defaultCharset())).readLine();
-            return line == null ? "" : line;
+            // Byte by byte: a buffer would take the answers to later questions with it.
+            var line = new ByteArrayOutputStream();
+            for (int next = terminal.in().read();
+                    next >= 0 && next != '\n';
+                    next = terminal.in().read()) {
+                line.write(next);
+            }
+            return line.toString(Charset.defaultCharset());
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }

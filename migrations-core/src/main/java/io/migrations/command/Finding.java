@@ -21,7 +21,11 @@ record Finding(String kind, String message, String remedy, List<String> revision
 
     /** A line with what is wrong, and below it one with what to do. */
     String text() {
-        return Layout.hanging("- ", message) + "\n" + Layout.hanging("  ", remedy);
+        int end = message.indexOf('\n');
+        String sentence = end < 0 ? message : message.substring(0, end).stripTrailing();
+        // What follows the sentence is laid out already.
+        String detail = end < 0 ? "" : message.substring(end + 1).indent(4).stripTrailing() + "\n";
+        return Layout.hanging("- ", sentence) + "\n" + detail + Layout.hanging("  ", remedy);
     }
 
     Map<String, Object> json() {

@@ -18,10 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verify",
         description = {
-            "Tries every revision in a scratch database: up, down, and up again.",
+            "Tries whether each downgrade restores what was there.",
             "",
-            "Reports each downgrade that fails or leaves something else than there was, and each upgrade that fails or"
-                    + " leaves something else the second time. The application's own database is not touched, and the"
+            "Takes a scratch database through every revision, up, down and up again. Reports each downgrade that fails"
+                    + " or leaves something else than there was, and each upgrade that fails or leaves something else"
+                    + " the second time. The application's own database is not touched, and the"
                     + " scratch database is gone afterwards."
         },
         exitCodeList = {

@@ -41,8 +41,7 @@ public final class Autogeneration {
 
     /** For the revisions of a migrator, all of them. */
     public static Autogeneration of(Migrator migrator, ScratchSource scratch) {
-        return new Autogeneration(
-                migrator, scratch, ObjectFilter.everything(), RenameDecision.none(), false, false);
+        return new Autogeneration(migrator, scratch, ObjectFilter.everything(), RenameDecision.none(), false, false);
     }
 
     /** The same about a part of the schema. */
@@ -109,7 +108,7 @@ public final class Autogeneration {
         Snapshot said = filter.apply(schema.madeBeside(made));
         database.clear();
         made(database);
-        return WantedSchema.partial(made, said, dropsUnknown);
+        return WantedSchema.partial(made, said, model.isRough(), dropsUnknown);
     }
 
     private ScratchDatabase open() {
@@ -117,7 +116,10 @@ public final class Autogeneration {
     }
 
     private Snapshot made(ScratchDatabase database) {
-        return filter.apply(Rebuild.in(database).of(migrator, List.of("heads")));
+        Snapshot made = Rebuild.in(database).of(migrator, List.of("heads"));
+        // Rows of revisions that seed some are not those of any database that this is for.
+        new Trial(database, migrator, filter).empty(made);
+        return filter.apply(made);
     }
 
     private Proposal propose(ScratchDatabase database, WantedSchema sides) {

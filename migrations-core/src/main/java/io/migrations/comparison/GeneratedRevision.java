@@ -10,8 +10,7 @@ import java.util.List;
  * @param about what it is about, where one change takes several revisions: {@code index orders_idx}; empty for the main one
  * @param isTransactional whether it runs in a transaction
  */
-public record GeneratedRevision(
-        String about, boolean isTransactional, List<Change> upgrade, List<Change> downgrade) {
+public record GeneratedRevision(String about, boolean isTransactional, List<Change> upgrade, List<Change> downgrade) {
 
     public GeneratedRevision {
         upgrade = List.copyOf(upgrade);

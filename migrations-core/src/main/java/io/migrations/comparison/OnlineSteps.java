@@ -23,6 +23,7 @@ import io.migrations.operation.ValidateConstraint;
 import io.migrations.schema.Change;
 import io.migrations.schema.ObjectKey;
 import io.migrations.schema.SchemaKind;
+import io.migrations.schema.SchemaObject;
 import io.migrations.schema.Snapshot;
 import io.migrations.sql.Identifiers;
 import java.util.ArrayList;
@@ -107,7 +108,8 @@ final class OnlineSteps {
         if (operation instanceof CreateIndex index) {
             return index.name();
         }
-        if (operation instanceof Execute execute && INDEX.matcher(execute.statements().get(0)).find()) {
+        if (operation instanceof Execute execute
+                && INDEX.matcher(execute.statements().get(0)).find()) {
             String rest = INDEX.matcher(execute.statements().get(0)).replaceFirst("");
             return Name.of(rest.substring(0, rest.indexOf(" ON "))).simple();
         }
@@ -118,7 +120,8 @@ final class OnlineSteps {
         Operation operation = change.operation();
         if (operation instanceof DropIndex drop) {
             if (replaced.contains(drop.index().simple())) {
-                main.add(new Change(new RenameIndex(drop.index(), aside(drop.index().simple())), List.of()));
+                main.add(new Change(
+                        new RenameIndex(drop.index(), aside(drop.index().simple())), List.of()));
             } else {
                 indexes.add(new Change(drop.concurrently(), change.remarks()));
             }
@@ -141,7 +144,9 @@ final class OnlineSteps {
         if (name != null && add.constraint() instanceof ForeignKey key && key.enforcement() == Enforcement.VALID) {
             main.add(new Change(new AddConstraint(add.table(), key.notValid()), List.of()));
             looks.add(new Change(new ValidateConstraint(add.table(), name, null), change.remarks()));
-        } else if (name != null && add.constraint() instanceof Check check && check.enforcement() == Enforcement.VALID) {
+        } else if (name != null
+                && add.constraint() instanceof Check check
+                && check.enforcement() == Enforcement.VALID) {
             main.add(new Change(new AddConstraint(add.table(), check.notValid()), List.of()));
             looks.add(new Change(new ValidateConstraint(add.table(), name, null), change.remarks()));
         } else if (name != null && isUnique && isBuiltAhead(add)) {
@@ -191,7 +196,7 @@ final class OnlineSteps {
     private void dropReplaced() {
         for (String name : replaced) {
             before.of(SchemaKind.INDEX).stream()
-                    .map(index -> index.key())
+                    .map(SchemaObject::key)
                     .filter(key -> key.name().equals(name))
                     .findFirst()
                     .ifPresent(key -> indexes.add(new Change(
@@ -207,9 +212,9 @@ final class OnlineSteps {
         String text = operation.statements().get(0);
         String table = text.substring(text.indexOf(" ON ") + " ON ".length()).replaceFirst("^ONLY ", "");
         return before.of(SchemaKind.TABLE).stream()
-                .map(object -> object.key())
-                .anyMatch(key -> table.startsWith(new Name(key.schema(), key.name()).sql() + " ")
-                        && !before.objects().get(key).has("partition key"));
+                .filter(found -> !found.has("partition key"))
+                .map(SchemaObject::key)
+                .anyMatch(key -> table.startsWith(new Name(key.schema(), key.name()).sql() + " "));
     }
 
     private boolean isOld(Name table) {

@@ -36,15 +36,16 @@ final class Proof {
             List<Change> changes = isMain(revision) ? withoutRenames(revision.upgrade()) : revision.upgrade();
             states.add(trial.run("The upgrade", changes, revision.isTransactional()));
         }
-        List<Change> all = planned.stream().flatMap(one -> one.upgrade().stream()).toList();
+        List<Change> all =
+                planned.stream().flatMap(one -> one.upgrade().stream()).toList();
         trial.require("The upgrade", wanted, last(states), all);
         List<GeneratedRevision> proven = new ArrayList<>();
         for (int i = planned.size() - 1; i >= 0; i--) {
             PlannedRevision revision = planned.get(i);
             Snapshot before = states.get(i);
-            List<Change> back = new ArrayList<>(revision.back(SchemaDifference.inOneTransaction(
-                            trial.likened(before, states.get(i + 1)), before)
-                    .changes()));
+            List<Change> back = new ArrayList<>(revision.back(
+                    SchemaDifference.inOneTransaction(trial.likened(before, states.get(i + 1)), before)
+                            .changes()));
             Snapshot restored = trial.run("The downgrade", back, revision.isTransactional());
             trial.require("The downgrade", before, restored, back);
             if (isMain(revision)) {
@@ -70,7 +71,11 @@ final class Proof {
             List<Change> changes = isMain(revision) ? withoutRenames(revision.upgrade()) : revision.upgrade();
             now = trial.run("The second upgrade", changes, revision.isTransactional());
         }
-        trial.require("The second upgrade", wanted, now, planned.get(planned.size() - 1).upgrade());
+        trial.require(
+                "The second upgrade",
+                wanted,
+                now,
+                planned.get(planned.size() - 1).upgrade());
     }
 
     private boolean isMain(PlannedRevision revision) {

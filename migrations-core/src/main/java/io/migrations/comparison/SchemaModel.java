@@ -20,6 +20,14 @@ public interface SchemaModel {
     boolean isComplete();
 
     /**
+     * Whether its types are choices: another type of the kind is as good, and it says nothing about what may be null. So are
+     * those of Spring Data's entities, which know no types of columns.
+     */
+    default boolean isRough() {
+        return false;
+    }
+
+    /**
      * What makes it in an empty database, in order.
      *
      * @throws InvalidSchemaModelException where it cannot be had
@@ -32,6 +40,15 @@ public interface SchemaModel {
      * @throws InvalidSchemaModelException where they cannot be read
      */
     static SchemaModel of(String name, boolean complete, List<String> statements) {
-        return new StatementModel(name, complete, ModelStatement.parse(name, statements));
+        return new StatementModel(name, complete, false, ModelStatement.parse(name, statements));
+    }
+
+    /**
+     * A {@linkplain #isRough rough} model, of only the tables it has.
+     *
+     * @throws InvalidSchemaModelException where they cannot be read
+     */
+    static SchemaModel rough(String name, List<String> statements) {
+        return new StatementModel(name, false, true, ModelStatement.parse(name, statements));
     }
 }

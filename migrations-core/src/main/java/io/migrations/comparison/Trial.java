@@ -3,8 +3,10 @@ package io.migrations.comparison;
 
 import io.migrations.authoring.SqlLayout;
 import io.migrations.engine.Migrator;
+import io.migrations.operation.Name;
 import io.migrations.schema.Change;
 import io.migrations.schema.ObjectFilter;
+import io.migrations.schema.SchemaKind;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.SnapshotComparison;
 import io.migrations.schema.SnapshotReader;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -35,6 +38,22 @@ final class Trial {
             return filter.apply(reader.read(connection));
         } catch (SQLException exception) {
             throw new DataAccessResourceFailureException("The scratch database could not be read", exception);
+        }
+    }
+
+    /** Takes all rows away. */
+    void empty(Snapshot snapshot) {
+        String tables = snapshot.of(SchemaKind.TABLE).stream()
+                .filter(table -> !table.has("server"))
+                .map(table -> new Name(table.key().schema(), table.key().name()).sql())
+                .collect(Collectors.joining(", "));
+        if (!tables.isEmpty()) {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("TRUNCATE " + tables);
+            } catch (SQLException exception) {
+                throw new DataAccessResourceFailureException("The scratch database could not be emptied", exception);
+            }
         }
     }
 

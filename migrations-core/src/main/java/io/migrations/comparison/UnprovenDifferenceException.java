@@ -13,7 +13,10 @@ public final class UnprovenDifferenceException extends MigrationException {
     UnprovenDifferenceException(String what, String detail, String script, @Nullable Throwable cause) {
         super(
                 "%s:%n%n%s%n%nNothing was written. Write this part by hand, or leave it out with 'migrations.model.exclude'. What was tried:%n%n%s"
-                        .formatted(what, detail.indent(2).stripTrailing(), script.indent(2).stripTrailing()),
+                        .formatted(
+                                what,
+                                detail.indent(2).stripTrailing(),
+                                script.indent(2).stripTrailing()),
                 cause);
         this.script = script;
         this.detail = detail;

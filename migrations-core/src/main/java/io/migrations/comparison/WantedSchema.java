@@ -19,9 +19,9 @@ record WantedSchema(Snapshot made, Snapshot wanted, List<String> leftAlone) {
         return new WantedSchema(made, UnknownTables.kept(made, said, unknown), names(unknown));
     }
 
-    static WantedSchema partial(Snapshot made, Snapshot said, boolean dropsUnknown) {
+    static WantedSchema partial(Snapshot made, Snapshot said, boolean isRough, boolean dropsUnknown) {
         List<ObjectKey> unknown = UnknownTables.in(made, said);
-        Snapshot wanted = PartialModel.over(made, said);
+        Snapshot wanted = PartialModel.over(made, said, isRough);
         return dropsUnknown
                 ? new WantedSchema(made, UnknownTables.dropped(wanted, unknown), List.of())
                 : new WantedSchema(made, wanted, names(unknown));

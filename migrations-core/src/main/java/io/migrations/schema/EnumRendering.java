@@ -51,6 +51,13 @@ final class EnumRendering implements Rendering {
         return added;
     }
 
+    /** The values that one had and the other has not. */
+    static List<String> lost(SchemaObject before, SchemaObject after) {
+        List<String> lost = new ArrayList<>(before.lines("values"));
+        lost.removeAll(after.lines("values"));
+        return lost;
+    }
+
     private static CreateEnum creation(SchemaObject object) {
         return new CreateEnum(Naming.name(object.key()), object.lines("values"));
     }

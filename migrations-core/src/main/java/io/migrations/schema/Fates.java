@@ -181,23 +181,23 @@ final class Fates {
 
     private Fate becauseGone(ObjectKey referenced, ObjectKey dependent, Fate now) {
         boolean isRecreated = fates.get(referenced) != Fate.DROP;
-        switch (dependent.kind()) {
-            case SCHEMA, EXTENSION:
-                return now;
-            case TABLE, SEQUENCE:
-                // Parted and joined again rather than made anew: they hold rows, and how far they had counted.
-                return isRecreated ? Fate.ALTER : now;
-            case COLUMN:
+        return switch (dependent.kind()) {
+            case SCHEMA, EXTENSION -> now;
+            // Parted and joined again rather than made anew: they hold rows, and how far they had counted.
+            case TABLE, SEQUENCE -> isRecreated ? Fate.ALTER : now;
+            case COLUMN -> {
                 boolean isPart = referenced.kind() == SchemaKind.TABLE;
-                return isPart || isGenerated(dependent) ? Fate.RECREATE : now;
-            default:
+                yield isPart || isGenerated(dependent) ? Fate.RECREATE : now;
+            }
+            default -> {
                 boolean letsGo = now == Fate.ALTER
                         && !isRecreated
                         && !hasNamesake(referenced, dependent)
                         && sides.needed(dependent).stream()
                                 .noneMatch(edge -> edge.referenced().equals(referenced));
-                return letsGo ? now : anew(dependent);
-        }
+                yield letsGo ? now : anew(dependent);
+            }
+        };
     }
 
     /** Whether a dropped routine makes way for one of the same name, so that nothing can lean on both for a while. */

@@ -115,7 +115,7 @@ final class NewValues {
             if (type.kind() != SchemaKind.ENUM || !sides.to().has(type)) {
                 return "Rewrites the table.";
             }
-            List<String> gone = EnumRendering.added(sides.after(type), sides.before(type));
+            List<String> gone = EnumRendering.lost(sides.before(type), sides.after(type));
             return gone.isEmpty()
                     ? "Rewrites the table."
                     : "Rewrites the table. Fails while a row holds one of the values that go: %s."

@@ -3,6 +3,7 @@ package io.migrations.schema;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +24,22 @@ public final class PartialModel {
     private final Snapshot model;
     private final Map<ObjectKey, SchemaObject> wanted = new TreeMap<>();
 
-    private PartialModel(Snapshot from, Snapshot model) {
+    private final boolean isRough;
+
+    private PartialModel(Snapshot from, Snapshot model, boolean isRough) {
         this.from = from;
         this.model = model;
+        this.isRough = isRough;
     }
 
-    /** What there is, changed as far as a model says something else. */
-    public static Snapshot over(Snapshot from, Snapshot model) {
-        var overlay = new PartialModel(from, model);
+    /**
+     * What there is, changed as far as a model says something else.
+     *
+     * @param isRough whether the model chooses types, so that another type of the kind is as good, and says nothing about
+     *     what may be null
+     */
+    public static Snapshot over(Snapshot from, Snapshot model, boolean isRough) {
+        var overlay = new PartialModel(from, model, isRough);
         overlay.wanted.putAll(from.objects());
         model.objects().values().forEach(overlay::put);
         overlay.removeColumns();
@@ -59,7 +68,7 @@ public final class PartialModel {
             case CONSTRAINT -> putConstraint(said);
             case INDEX -> putIndex(said);
             case SEQUENCE -> putSequence(said);
-            case ENUM -> wanted.put(key, known == null ? said : over(known, said, List.of("values")));
+            case ENUM -> wanted.put(key, known == null ? said : values(known, said));
             default -> wanted.put(key, known == null ? said : over(known, said, List.of("comment")));
         }
     }
@@ -68,6 +77,15 @@ public final class PartialModel {
     private static SchemaObject over(SchemaObject known, SchemaObject said, List<String> properties) {
         Map<String, String> merged = new HashMap<>(known.properties());
         properties.forEach(property -> said.find(property).ifPresent(value -> merged.put(property, value)));
+        return known.with(merged);
+    }
+
+    /** Entities have their constants in no order, so that only those that are missing count. */
+    private static SchemaObject values(SchemaObject known, SchemaObject said) {
+        Set<String> values = new LinkedHashSet<>(known.lines("values"));
+        values.addAll(said.lines("values"));
+        Map<String, String> merged = new HashMap<>(known.properties());
+        merged.put("values", String.join("\n", values));
         return known.with(merged);
     }
 
@@ -82,7 +100,7 @@ public final class PartialModel {
         }
         if (said.has("not null")) {
             merged.put("not null", "yes");
-        } else if (!known.fact("primary key").equals("yes")) {
+        } else if (!isRough && !known.fact("primary key").equals("yes")) {
             merged.keySet().removeIf(property -> property.startsWith("not null"));
         }
         boolean isNumbered = known.has("identity") || isCounted(known.key());
@@ -97,10 +115,11 @@ public final class PartialModel {
     }
 
     /** A column of a string of no length in particular may be as long as it is; six digits are what a time has anyway. */
-    private static boolean isSameType(SchemaObject known, SchemaObject said) {
+    private boolean isSameType(SchemaObject known, SchemaObject said) {
         String one = known.get("type");
         String other = said.get("type");
         return one.equals(other)
+                || (isRough && known.fact("type category").equals(said.fact("type category")))
                 || (other.equals(UNSAID_LENGTH) && (one.equals("text") || one.equals("character varying")))
                 || (other.startsWith("time")
                         && DEFAULT_PRECISION.matcher(other).replaceFirst("").equals(one));

@@ -61,8 +61,9 @@ public final class Reprint {
 
     private static Snapshot aligned(Snapshot from, Snapshot to, Set<ObjectKey> doubtful, Snapshot one, Snapshot other) {
         Set<ObjectKey> equal = doubtful.stream()
-                .filter(key -> one.has(key) && other.has(key))
-                .filter(key -> one.objects().get(key).isSame(other.objects().get(key)))
+                .filter(key -> one.find(key)
+                        .filter(object -> other.find(key).filter(object::isSame).isPresent())
+                        .isPresent())
                 .collect(Collectors.toSet());
         return worded(from, to, equal);
     }
@@ -70,7 +71,9 @@ public final class Reprint {
     /** A snapshot with some objects as another one has them. */
     private static Snapshot worded(Snapshot snapshot, Snapshot words, Set<ObjectKey> objects) {
         return snapshot.with(snapshot.objects().values().stream()
-                .map(object -> objects.contains(object.key()) ? words.objects().get(object.key()) : object)
+                .map(object -> objects.contains(object.key())
+                        ? words.find(object.key()).orElse(object)
+                        : object)
                 .toList());
     }
 

@@ -70,16 +70,19 @@ record SafeRenames(List<Change> changes, Snapshot applied) {
 
     private static SafeRenames renamed(Snapshot from, Snapshot to, Map<ObjectKey, ObjectKey> names) {
         List<Change> changes = new ArrayList<>();
+        names.forEach((old, now) -> changes.add(change(old, now)));
         Map<String, String> sequences = new HashMap<>();
         names.forEach((old, now) -> {
-            changes.add(change(old, now));
             if (old.kind() == SchemaKind.SEQUENCE) {
                 sequences.put(Literals.text(Naming.sql(old)), Literals.text(Naming.sql(now)));
             }
         });
         List<SchemaObject> objects = from.objects().values().stream()
-                .map(object -> names.containsKey(object.key()) ? renamed(object, names.get(object.key()), to) : object)
-                .map(object -> counting(object, sequences))
+                .map(object -> {
+                    ObjectKey name = names.get(object.key());
+                    boolean isDefault = object.key().kind() == SchemaKind.DEFAULT;
+                    return name != null ? renamed(object, name, to) : isDefault ? counting(object, sequences) : object;
+                })
                 .toList();
         Map<ObjectKey, SchemaObject> byKey = new HashMap<>();
         objects.forEach(object -> byKey.put(object.key(), object));

@@ -90,7 +90,14 @@ final class Steps {
         List<Change> changes = new ArrayList<>(
                 isCommented ? column(object, parts) : renderings.of(key).create(object));
         changes.addAll(annotations(null, object, isCommented));
-        return changes;
+        // No row can break a rule of a table that has none yet.
+        boolean isOfNewTable =
+                key.kind() == SchemaKind.CONSTRAINT && fates.getOrDefault(Sides.tableOf(key), Fate.KEEP) == Fate.CREATE;
+        return isOfNewTable
+                ? changes.stream()
+                        .map(change -> new Change(change.operation(), List.of()))
+                        .toList()
+                : changes;
     }
 
     private List<Change> column(SchemaObject column, List<Action> parts) {

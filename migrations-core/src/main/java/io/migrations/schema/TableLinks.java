@@ -151,8 +151,8 @@ final class TableLinks {
         List<Change> changes = new ArrayList<>();
         changes.add(SequenceRendering.owned(after));
         ObjectKey column = owner(after);
-        boolean countsOn = fate.isMade() && sides.from().has(column) && fates.get(column) == Fate.ALTER
-                || fate.isMade() && fates.get(column) == Fate.KEEP;
+        boolean isColumnOld = fates.get(column) == Fate.ALTER || fates.get(column) == Fate.KEEP;
+        boolean countsOn = fate.isMade() && isColumnOld;
         if (countsOn) {
             changes.add(ColumnAlteration.counting(
                     Literals.text(Naming.sql(key)),
@@ -167,9 +167,8 @@ final class TableLinks {
         for (String property : List.of("replica identity", "clustered on")) {
             String old = isNew ? "" : sides.before(key).get(property);
             String now = after.get(property);
-            boolean isLost = now.startsWith("index ") || property.equals("clustered on")
-                    ? !now.isEmpty() && isIndexMadeAnew(key, now.replaceFirst("^index ", ""))
-                    : false;
+            boolean namesIndex = now.startsWith("index ") || (property.equals("clustered on") && !now.isEmpty());
+            boolean isLost = namesIndex && isIndexMadeAnew(key, now.replaceFirst("^index ", ""));
             if (!old.equals(now) || isLost) {
                 changes.add(TableRendering.altering(
                         after, property.equals("clustered on") ? clustered(now) : replicaIdentity(now)));

@@ -79,21 +79,15 @@ class SchemaDiffConformanceTests {
         }
     }
 
-    private static void apply(Connection connection, SchemaDifference difference, String script) {
+    private static void apply(Connection connection, SchemaDifference difference, String script) throws SQLException {
         try {
             execute(connection, statements(difference.first()));
             connection.setAutoCommit(false);
             execute(connection, statements(difference.rest()));
             connection.commit();
+            connection.setAutoCommit(true);
         } catch (SQLException | IllegalStateException exception) {
             throw new AssertionError(exception.getMessage() + "\n" + script, exception);
-        } finally {
-            try {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            } catch (SQLException exception) {
-                throw new IllegalStateException(exception);
-            }
         }
     }
 

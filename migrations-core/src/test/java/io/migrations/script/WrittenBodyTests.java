@@ -98,9 +98,7 @@ class WrittenBodyTests {
     void anOldTemplateFramesABodyWhateverItHasLost() throws IOException {
         template(
                 "-- Revision ID: ${revision}\r\n-- Revises: ${revises}\r\n\r\nSET ROLE owner;\r\n-- To be written\r\n");
-        assertThat(write("SELECT 1;", "SELECT 2;", true))
-                .content()
-                .isEqualTo("""
+        assertThat(write("SELECT 1;", "SELECT 2;", true)).content().isEqualTo("""
                         -- Revision ID: a1
                         -- Revises:
 

@@ -223,7 +223,8 @@ public record MigrationsProperties(
     public AuthoringSettings authoring(ClassLoader classLoader, JavaRevisions classes) {
         // Not bound as a Path: Spring's conversion to one looks on the classpath first, and finds the build.
         Path directory = StringUtils.hasText(command.directory()) ? Path.of(command.directory()) : null;
-        return new AuthoringSettings(Path.of(""), locations, directory, command.fileName(), classLoader, classes, packages);
+        return new AuthoringSettings(
+                Path.of(""), locations, directory, command.fileName(), classLoader, classes, packages);
     }
 
     /** What scripts may refer to. */

@@ -28,7 +28,7 @@ record JdbcEntities(ConfigurableApplicationContext context) implements EntityMod
             Mapping mapping = Mapping.of(context.getBeanFactory(), types);
             Tables tables = new Tables(mapping);
             mapping.roots(types).forEach(tables::addAggregate);
-            return Optional.of(SchemaModel.of(NAME, false, tables.statements()));
+            return Optional.of(SchemaModel.rough(NAME, tables.statements()));
         } catch (InvalidSchemaModelException exception) {
             throw exception;
         } catch (RuntimeException exception) {

@@ -43,7 +43,8 @@ public class PurchaseOrder {
 
     public AggregateReference<Customer, java.util.UUID> customer;
 
-    @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "ship_") public Address address;
+    @Embedded(onEmpty = Embedded.OnEmpty.USE_NULL, prefix = "ship_")
+    public Address address;
 
     @MappedCollection(keyColumn = "line_no")
     public List<OrderLine> lines;
