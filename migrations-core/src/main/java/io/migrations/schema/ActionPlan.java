@@ -4,9 +4,9 @@ package io.migrations.schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is to be done to each object, and in which order: from the dependencies of both snapshots. */
 final class ActionPlan {
@@ -147,8 +147,27 @@ final class ActionPlan {
                         .add(object.key()));
         sides.to().of(SchemaKind.CONSTRAINT).stream()
                 .filter(constraint -> isForeignKey(constraint.key()))
+                .forEach(this::orderPersistence);
+        sides.to().of(SchemaKind.CONSTRAINT).stream()
+                .filter(constraint -> isForeignKey(constraint.key()))
                 .forEach(constraint -> dropped.getOrDefault(constraint.fact("referenced table"), List.of())
                         .forEach(key -> order(key, Verb.DROP, constraint.key(), Verb.CREATE)));
+    }
+
+    /** A table that lasts refers to none that is lost in a crash, at no time. */
+    private void orderPersistence(SchemaObject foreignKey) {
+        ObjectKey table = Sides.tableOf(foreignKey.key());
+        var name = QuotedName.qualified(foreignKey.fact("referenced table"));
+        ObjectKey other = ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple());
+        boolean lasts = sides.isInBoth(other) && sides.before(other).has("unlogged")
+                && !sides.after(other).has("unlogged");
+        boolean isLost = sides.isInBoth(table) && !sides.before(table).has("unlogged")
+                && sides.after(table).has("unlogged");
+        if (lasts) {
+            order(other, Verb.ALTER, table, Verb.ALTER);
+        } else if (isLost) {
+            order(table, Verb.ALTER, other, Verb.ALTER);
+        }
     }
 
     /** Partitions are parted and joined while no foreign key refers to their rows. */
@@ -238,7 +257,10 @@ final class ActionPlan {
                 if (isKeyed(part) && Sides.tableOf(part).equals(child)) {
                     fates.keySet().stream()
                             .filter(key -> isKeyed(key) && Sides.tableOf(key).equals(parent))
-                            .forEach(key -> order(part, Verb.DROP, key, Verb.CREATE));
+                            .forEach(key -> {
+                                order(part, Verb.DROP, key, Verb.CREATE);
+                                order(key, Verb.DROP, part, Verb.CREATE);
+                            });
                 }
             }
         }
@@ -288,7 +310,8 @@ final class ActionPlan {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, column), false);
         }
         boolean isInheritable = key.kind() == SchemaKind.COLUMN || isCheck(key);
-        Optional<ObjectKey> giver = isInheritable ? links.giver(key) : Optional.empty();
+        boolean isTableGone = fates.getOrDefault(table, Fate.KEEP).isGone();
+        Optional<ObjectKey> giver = isInheritable && !isTableGone ? links.giver(key) : Optional.empty();
         giver.filter(parent -> fates.get(parent) == fate).ifPresent(parent -> {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, parent), true);
             if (!sides.isLeftToChildren(parent)) {

@@ -49,12 +49,7 @@ final class ColumnRendering implements Rendering {
         }
         DropColumn drop =
                 new DropColumn(Naming.whole(object.key()), object.key().name(), DropMode.PLAIN, List.of());
-        return List.of(
-                object.has("generated")
-                        ? Rendering.change(drop)
-                        : Rendering.change(
-                                drop,
-                                loss(object)));
+        return List.of(object.has("generated") ? Rendering.change(drop) : Rendering.change(drop, loss(object)));
     }
 
     private static String loss(SchemaObject column) {
@@ -78,6 +73,7 @@ final class ColumnRendering implements Rendering {
             return old.equals("stored");
         }
         boolean sameExpression = before.get("expression").equals(after.get("expression"));
-        return old.equals(now) && (sameExpression || (sides.to().majorVersion() >= 17 && !ColumnTypes.differ(before, after)));
+        return old.equals(now)
+                && (sameExpression || (sides.to().majorVersion() >= 17 && !ColumnTypes.differ(before, after)));
     }
 }

@@ -17,8 +17,7 @@ import java.util.TreeSet;
  */
 final class Fates {
 
-    private static final Set<SchemaKind> HOLD_VALUES =
-            EnumSet.of(
+    private static final Set<SchemaKind> HOLD_VALUES = EnumSet.of(
             SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     /** What PostgreSQL refuses to have around a column while its type changes. */
@@ -156,7 +155,9 @@ final class Fates {
     private void joinAgain() {
         var links = new TableLinks(sides, fates);
         fates.replaceAll((key, fate) ->
-                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key) ? Fate.ALTER : fate);
+                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key)
+                        ? Fate.ALTER
+                        : fate);
     }
 
     private Fate because(ObjectKey referenced, ObjectKey dependent, Fate now) {

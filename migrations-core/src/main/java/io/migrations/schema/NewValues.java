@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How the values of a column become values of its new type. */
 final class NewValues {
 
-    private static final Set<SchemaKind> TYPES =
-            EnumSet.of(
+    private static final Set<SchemaKind> TYPES = EnumSet.of(
             SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     private final Sides sides;
@@ -76,7 +75,9 @@ final class NewValues {
                     : "(jsonb_populate_record(NULL::%s, jsonb_build_object('v', %s))).v"
                             .formatted(holder(after), value);
         }
-        if (type.kind() == SchemaKind.DOMAIN && !ValueConversion.isArray(after) && swapped(type).isEmpty()) {
+        if (type.kind() == SchemaKind.DOMAIN
+                && !ValueConversion.isArray(after)
+                && swapped(type).isEmpty()) {
             return new ValueConversion(sides, sides.before(type), sides.after(type))
                     .of(value)
                     .replaceFirst("::[^:]*$", "::" + target);

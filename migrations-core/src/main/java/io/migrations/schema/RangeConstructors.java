@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** The functions that a range type brings, which keep its name when that is changed. */
 final class RangeConstructors {
 
-    private static final Pattern SUBTYPE =
-            Pattern.compile("\\bsubtype *= *([^,)]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUBTYPE = Pattern.compile("\\bsubtype *= *([^,)]+)", Pattern.CASE_INSENSITIVE);
 
     private RangeConstructors() {}
 

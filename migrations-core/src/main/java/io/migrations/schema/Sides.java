@@ -92,7 +92,9 @@ final class Sides {
         String name = Pattern.quote(Identifiers.quoted(column.name()));
         return from.find(tableOf(column))
                 .map(table -> table.get("partition key"))
-                .filter(key -> Pattern.compile("(?<![\\w\"])" + name + "(?![\\w\"])").matcher(key).find())
+                .filter(key -> Pattern.compile("(?<![\\w\"])" + name + "(?![\\w\"])")
+                        .matcher(key)
+                        .find())
                 .isPresent();
     }
 

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
-import io.migrations.operation.DropMode;
-import io.migrations.operation.DropTable;
-import io.migrations.operation.Name;
-import io.migrations.sql.Identifiers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of each action, in their order. */
@@ -79,7 +73,9 @@ final class Steps {
             case LINK -> links.linking(key);
             case RELEASE -> swaps.release(key);
             case DROP ->
-                fates.get(key) == Fate.SWAP ? swaps.drop(key) : renderings.of(key).drop(sides.before(key));
+                fates.get(key) == Fate.SWAP
+                        ? swaps.drop(key)
+                        : renderings.of(key).drop(sides.before(key));
             case ALTER -> altered(key);
             case CREATE -> created(key, parts);
         };

@@ -60,7 +60,8 @@ final class Swaps {
     private Name multirange(ObjectKey range) {
         var said = MULTIRANGE.matcher(sides.before(range).get("definition"));
         if (said.find()) {
-            return Naming.name(range).sibling(QuotedName.qualified(said.group(1)).simple());
+            return Naming.name(range)
+                    .sibling(QuotedName.qualified(said.group(1)).simple());
         }
         String name = range.name();
         return Naming.name(range)
@@ -88,8 +89,8 @@ final class Swaps {
         String old = Identifiers.quoted(oldName(key));
         Sql using = values.using(sides.before(key), after, old);
         List<Change> changes = new ArrayList<>();
-        changes.add(Rendering.sql("UPDATE %s SET %s = %s"
-                .formatted(table, Naming.quoted(key), using == null ? old : using.text())));
+        changes.add(Rendering.sql(
+                "UPDATE %s SET %s = %s".formatted(table, Naming.quoted(key), using == null ? old : using.text())));
         if (after.has("not null")) {
             changes.add(Columns.altering(after, "SET NOT NULL"));
         }
@@ -119,8 +120,9 @@ final class Swaps {
                             String.join(", ", copied.values()),
                             old(key).sql())));
         }
-        kept.stream().filter(column -> column.has("identity")).forEach(column -> changes.add(
-                ColumnAlteration.counting(column)));
+        kept.stream()
+                .filter(column -> column.has("identity"))
+                .forEach(column -> changes.add(ColumnAlteration.counting(column)));
         String lost = columns(sides.from(), key).stream()
                 .filter(column -> !sides.to().has(column.key()) && !column.has("generated"))
                 .map(column -> Naming.quoted(column.key()))

@@ -2,7 +2,6 @@
 package io.migrations.schema;
 
 import io.migrations.sql.Literals;
-import io.migrations.sql.Literals;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +45,9 @@ final class TableLinks {
 
     List<Change> unlinking(ObjectKey key) {
         Fate fate = fates.get(key);
+        if (fate == Fate.SWAP && sides.before(key).has("partition of")) {
+            return List.of(detached(sides.before(key)));
+        }
         if (fate != Fate.ALTER) {
             return List.of();
         }
@@ -58,8 +60,7 @@ final class TableLinks {
         }
         List<Change> changes = new ArrayList<>();
         if (before.has("partition of") && !keepsParent(before, after)) {
-            changes.add(Rendering.sql(
-                    "ALTER TABLE %s DETACH PARTITION %s".formatted(before.get("partition of"), Naming.sql(key))));
+            changes.add(detached(before));
             boolean comesBack = before.get("partition of").equals(after.get("partition of"));
             InheritedParts.of(before).stream()
                     .filter(part -> comesBack && !isKept(part.parent()))
@@ -77,6 +78,11 @@ final class TableLinks {
             changes.addAll(ordinarilyRequired(before));
         }
         return changes;
+    }
+
+    private static Change detached(SchemaObject partition) {
+        return Rendering.sql("ALTER TABLE %s DETACH PARTITION %s"
+                .formatted(partition.get("partition of"), Naming.sql(partition.key())));
     }
 
     /** Whether what a partition has from this part of its parent serves it when it comes back. */
