@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 
-
 /**
  * Actions, which of them comes before which, and which of them one statement does together. Where statements that do
  * several would have to come both before and after another, they are taken apart again.

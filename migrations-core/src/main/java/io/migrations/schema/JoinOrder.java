@@ -40,7 +40,8 @@ final class JoinOrder {
                 List.of(Verb.DROP, Verb.ALTER, Verb.CREATE).forEach(verb -> order.put(table, Verb.UNLINK, part, verb));
                 boolean isForeignKey = sides.isForeignKey(part);
                 if (!isForeignKey && part.kind() != SchemaKind.TRIGGER && part.kind() != SchemaKind.POLICY) {
-                    List.of(Verb.DROP, Verb.ALTER, Verb.CREATE).forEach(verb -> order.put(part, verb, table, Verb.LINK));
+                    List.of(Verb.DROP, Verb.ALTER, Verb.CREATE)
+                            .forEach(verb -> order.put(part, verb, table, Verb.LINK));
                 }
             }
         }

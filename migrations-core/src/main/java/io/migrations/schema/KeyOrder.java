@@ -51,9 +51,11 @@ final class KeyOrder {
         ObjectKey table = Sides.tableOf(foreignKey.key());
         var name = QuotedName.qualified(foreignKey.fact("referenced table"));
         ObjectKey other = ObjectKey.in(name.findSchema().orElse(""), SchemaKind.TABLE, name.simple());
-        boolean lasts = sides.isInBoth(other) && sides.before(other).has("unlogged")
+        boolean lasts = sides.isInBoth(other)
+                && sides.before(other).has("unlogged")
                 && !sides.after(other).has("unlogged");
-        boolean isLost = sides.isInBoth(table) && !sides.before(table).has("unlogged")
+        boolean isLost = sides.isInBoth(table)
+                && !sides.before(table).has("unlogged")
                 && sides.after(table).has("unlogged");
         if (lasts) {
             order.put(other, Verb.ALTER, table, Verb.ALTER);

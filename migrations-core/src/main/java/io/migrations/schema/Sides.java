@@ -80,8 +80,7 @@ final class Sides {
     /** Whether it is a check, before or afterwards. */
     boolean isCheck(ObjectKey key) {
         return key.kind() == SchemaKind.CONSTRAINT
-                && to
-                        .find(key)
+                && to.find(key)
                         .or(() -> from.find(key))
                         .filter(it -> it.fact("type").equals("c"))
                         .isPresent();
