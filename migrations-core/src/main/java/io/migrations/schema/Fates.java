@@ -153,7 +153,7 @@ final class Fates {
 
     /** A table is tied to an index by its name only; one that is made anew has to be tied again. */
     private void joinAgain() {
-        var links = new TableLinks(sides, fates);
+        var links = new IndexTies(sides, fates);
         fates.replaceAll((key, fate) ->
                 fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key)
                         ? Fate.ALTER

@@ -72,6 +72,20 @@ final class Sides {
         return from.has(key) && to.has(key);
     }
 
+    /** Whether it is a foreign key afterwards. */
+    boolean isForeignKey(ObjectKey key) {
+        return to.find(key).filter(it -> it.fact("type").equals("f")).isPresent();
+    }
+
+    /** Whether it is a check, before or afterwards. */
+    boolean isCheck(ObjectKey key) {
+        return key.kind() == SchemaKind.CONSTRAINT
+                && to.find(key)
+                        .or(() -> from.find(key))
+                        .filter(it -> it.fact("type").equals("c"))
+                        .isPresent();
+    }
+
     /** The table, with the same columns, constraints and so on before and afterwards, that a part belongs to. */
     static ObjectKey tableOf(ObjectKey part) {
         return ObjectKey.in(part.schema(), SchemaKind.TABLE, part.of());
