@@ -51,7 +51,7 @@ final class Autogenerating {
 
     /** Where the sources are ahead of the build, a revision would be derived that they have already. */
     static void requireBuilt(Application application, SourceTree tree) {
-        var build = application.migrator().scripts().graph();
+        var build = application.migrator().orWithoutScripts().scripts().graph();
         List<String> unbuilt =
                 tree.graph().ids().stream().filter(id -> !build.contains(id)).toList();
         if (!unbuilt.isEmpty()) {

@@ -25,7 +25,7 @@ final class ModelCheck {
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         "model",
-                        "The migrations do not produce what %s asks for:%n%s"
+                        "The migrations do not produce the schema of %s:%n%s"
                                 .formatted(
                                         model.name(),
                                         difference.text("the migrations lack it", "only the migrations make it")),

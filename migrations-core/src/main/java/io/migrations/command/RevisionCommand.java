@@ -130,7 +130,7 @@ final class RevisionCommand extends Subcommand {
                 .towards(model);
         notes = Autogenerating.notes(proposal);
         if (proposal.isEmpty()) {
-            return Autogenerating.nothing("what %s asks for".formatted(model.name()), proposal);
+            return Autogenerating.nothing("the schema of %s".formatted(model.name()), proposal);
         }
         List<Draft> drafts = Autogenerating.drafts(proposal, writing.idOrRandom(), message, place, java);
         return writing.write(application(), tree, drafts, packageName);

@@ -46,7 +46,9 @@ public final class Autogeneration {
 
     /** For the revisions of a migrator, all of them. */
     public static Autogeneration of(Migrator migrator, ScratchSource scratch) {
-        return new Autogeneration(migrator, scratch, ObjectFilter.everything(), RenameDecision.none(), false, false);
+        // The first revision of all is derived where there is none.
+        return new Autogeneration(
+                migrator.orWithoutScripts(), scratch, ObjectFilter.everything(), RenameDecision.none(), false, false);
     }
 
     /** The same about a part of the schema. */

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.RepeatableRow;
+import io.migrations.script.NoScriptsFoundException;
 import io.migrations.script.Script;
 import io.migrations.script.ScriptDirectory;
 import io.migrations.script.ScriptLoader;
@@ -28,6 +29,17 @@ final class LoadedScripts {
     /** The same with something changed of what was read. */
     LoadedScripts changed(UnaryOperator<ScriptDirectory> other) {
         return new LoadedScripts(loader, () -> other.apply(directory()));
+    }
+
+    /** The same, where it is no fault that there are none. */
+    LoadedScripts orNone() {
+        return new LoadedScripts(loader, () -> {
+            try {
+                return directory();
+            } catch (NoScriptsFoundException exception) {
+                return ScriptDirectory.none();
+            }
+        });
     }
 
     ScriptDirectory directory() {

@@ -67,6 +67,16 @@ public final class Migrator {
         return new Migrator(environment.on(other, change));
     }
 
+    /** The same migrator, to which a build without any scripts is one that makes nothing. */
+    public Migrator orWithoutScripts() {
+        return new Migrator(new Environment(
+                environment.dataSource(),
+                environment.scripts().orNone(),
+                environment.settings(),
+                environment.clock(),
+                environment.listener()));
+    }
+
     /** Where its connections come from. */
     public DataSource dataSource() {
         return environment.dataSource();

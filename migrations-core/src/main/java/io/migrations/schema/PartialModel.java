@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class PartialModel {
 
-    private static final Pattern DEFAULT_PRECISION = Pattern.compile("\\(6\\)");
-    private static final String UNSAID_LENGTH = "character varying(255)";
+    /** Of an index: a condition, more columns, a class of operators. */
+    private static final Pattern UNSAID = Pattern.compile(" WHERE | INCLUDE | NULLS NOT DISTINCT|_ops\\b");
 
     private final Snapshot from;
     private final Snapshot model;
@@ -61,16 +60,41 @@ public final class PartialModel {
 
     private void put(SchemaObject said) {
         ObjectKey key = said.key();
+        if (isOfView(said) || isCastOfKnown(key)) {
+            return;
+        }
         SchemaObject known = from.objects().get(key);
         switch (key.kind()) {
             case COLUMN -> wanted.put(key, known == null ? said : column(known, said));
             case DEFAULT -> putDefault(said);
-            case CONSTRAINT -> putConstraint(said);
+            case CONSTRAINT -> new PartialConstraints(from, model, wanted).put(said);
             case INDEX -> putIndex(said);
             case SEQUENCE -> putSequence(said);
             case ENUM -> wanted.put(key, known == null ? said : values(known, said));
             default -> wanted.put(key, known == null ? said : over(known, said, List.of("comment")));
         }
+    }
+
+    /** Whether it is, or belongs to, what entities take for a table and somebody made as a view. */
+    private boolean isOfView(SchemaObject said) {
+        ObjectKey key = said.key();
+        String relation = key.kind() == SchemaKind.TABLE ? key.name() : key.of();
+        if (key.kind() == SchemaKind.SEQUENCE && said.has("owned by")) {
+            relation = TableLinks.owner(said).of();
+        }
+        return !relation.isEmpty()
+                && (from.has(ObjectKey.in(key.schema(), SchemaKind.VIEW, relation))
+                        || from.has(ObjectKey.in(key.schema(), SchemaKind.MATERIALIZED_VIEW, relation)));
+    }
+
+    /** Hibernate makes casts for each enum; one that somebody wrote by hand does without. */
+    private boolean isCastOfKnown(ObjectKey key) {
+        return key.kind() == SchemaKind.CAST
+                && !from.has(key)
+                && from.of(SchemaKind.ENUM).stream()
+                        .map(type -> Naming.sql(type.key()))
+                        .anyMatch(type ->
+                                key.name().contains("(" + type + " AS ") || key.name().endsWith(" AS " + type + ")"));
     }
 
     /** The known one, with those properties that the model says. */
@@ -94,13 +118,13 @@ public final class PartialModel {
         for (String property : List.of("comment", "collation", "generated", "expression")) {
             said.find(property).ifPresent(value -> merged.put(property, value));
         }
-        boolean isSameType = isSameType(known, said);
+        boolean isSameType = ServingTypes.serves(known, said, isRough);
         if (!isSameType) {
             merged.put("type", said.get("type"));
         }
         if (said.has("not null")) {
             merged.put("not null", "yes");
-        } else if (!isRough && !known.fact("primary key").equals("yes")) {
+        } else if (!isRough && !known.fact("primary key").equals("yes") && !hasOwnDefault(known.key())) {
             merged.keySet().removeIf(property -> property.startsWith("not null"));
         }
         boolean isNumbered = known.has("identity") || isCounted(known.key());
@@ -114,20 +138,18 @@ public final class PartialModel {
         return new SchemaObject(known.key(), known.position(), new TreeMap<>(merged), new TreeMap<>(facts));
     }
 
-    /** A column of a string of no length in particular may be as long as it is; six digits are what a time has anyway. */
-    private boolean isSameType(SchemaObject known, SchemaObject said) {
-        String one = known.get("type");
-        String other = said.get("type");
-        return one.equals(other)
-                || (isRough && known.fact("type category").equals(said.fact("type category")))
-                || (other.equals(UNSAID_LENGTH) && (one.equals("text") || one.equals("character varying")))
-                || (other.startsWith("time")
-                        && DEFAULT_PRECISION.matcher(other).replaceFirst("").equals(one));
+    /** Whether somebody wrote a default by hand: what it fills in needs no value from entities, and is never missing. */
+    private boolean hasOwnDefault(ObjectKey column) {
+        ObjectKey key = defaultOf(column);
+        return from.has(key) && !model.has(key);
+    }
+
+    private static ObjectKey defaultOf(ObjectKey column) {
+        return new ObjectKey(SchemaKind.DEFAULT, column.schema(), column.of(), column.name(), "");
     }
 
     private boolean isCounted(ObjectKey column) {
-        var key = new ObjectKey(SchemaKind.DEFAULT, column.schema(), column.of(), column.name(), "");
-        return from.find(key)
+        return from.find(defaultOf(column))
                 .filter(value -> value.get("expression").startsWith("nextval("))
                 .isPresent();
     }
@@ -141,66 +163,10 @@ public final class PartialModel {
         }
     }
 
-    /** A key that is there under another name is that key; a check on columns that did without it is not missed. */
-    private void putConstraint(SchemaObject said) {
-        ObjectKey key = said.key();
-        boolean isNewTable = !from.has(Sides.tableOf(key));
-        if (isNewTable) {
-            wanted.put(key, said);
-            return;
-        }
-        SchemaObject known = from.objects().get(key);
-        if (said.fact("type").equals("c")) {
-            if (known != null || hasNewColumn(said)) {
-                wanted.put(key, known == null ? said : over(known, said, List.of("definition")));
-            }
-            return;
-        }
-        Optional<SchemaObject> same = from.of(SchemaKind.CONSTRAINT).stream()
-                .filter(constraint -> Sides.tableOf(constraint.key()).equals(Sides.tableOf(key)))
-                .filter(constraint -> meaning(constraint).equals(meaning(said)))
-                .findFirst();
-        boolean isIndexed = said.fact("type").equals("u") && hasUniqueIndex(said);
-        if (same.isPresent() || isIndexed) {
-            return;
-        }
-        if (said.fact("type").equals("p")) {
-            from.of(SchemaKind.CONSTRAINT).stream()
-                    .filter(constraint -> constraint.fact("type").equals("p"))
-                    .filter(constraint -> Sides.tableOf(constraint.key()).equals(Sides.tableOf(key)))
-                    .forEach(old -> wanted.remove(old.key()));
-        }
-        wanted.put(key, said);
-    }
-
-    private boolean hasNewColumn(SchemaObject check) {
-        return check.facts()
-                .getOrDefault("columns", "")
-                .lines()
-                .anyMatch(column -> !from.has(new ObjectKey(
-                        SchemaKind.COLUMN, check.key().schema(), check.key().of(), QuotedName.first(column), "")));
-    }
-
-    private boolean hasUniqueIndex(SchemaObject unique) {
-        return from.of(SchemaKind.INDEX).stream()
-                .filter(index -> Sides.tableOf(index.key()).equals(Sides.tableOf(unique.key())))
-                .anyMatch(index -> index.fact("unique").equals("yes")
-                        && index.fact("expressions").isEmpty()
-                        && index.fact("columns").equals(unique.fact("columns")));
-    }
-
-    /** What a key is about, whatever becomes of rows that refer to others: entities do not say that. */
-    private static String meaning(SchemaObject constraint) {
-        String text = constraint.get("definition");
-        return constraint.fact("type").equals("f")
-                ? text.replaceFirst("( MATCH FULL)?( ON (UPDATE|DELETE) .*| DEFERRABLE.*| NOT VALID.*)?$", "")
-                : text;
-    }
-
     private void putIndex(SchemaObject said) {
         boolean isThere = from.of(SchemaKind.INDEX).stream()
                 .filter(index -> Sides.tableOf(index.key()).equals(Sides.tableOf(said.key())))
-                .anyMatch(index -> unnamed(index).equals(unnamed(said)));
+                .anyMatch(index -> unnamed(index).equals(unnamed(said)) || isRefined(index, said));
         boolean isKey = said.fact("unique").equals("yes")
                 && from.of(SchemaKind.CONSTRAINT).stream()
                         .filter(key -> Sides.tableOf(key.key()).equals(Sides.tableOf(said.key())))
@@ -213,6 +179,15 @@ public final class PartialModel {
 
     private static String unnamed(SchemaObject index) {
         return index.get("definition").replaceFirst(" INDEX .*? ON ", " INDEX ON ");
+    }
+
+    /** Whether an index is the one of that name with something about it that entities cannot say. */
+    private static boolean isRefined(SchemaObject index, SchemaObject said) {
+        String text = index.get("definition");
+        return index.key().equals(said.key())
+                && index.fact("unique").equals(said.fact("unique"))
+                && index.fact("columns").equals(said.fact("columns"))
+                && (!text.contains(" USING btree ") || UNSAID.matcher(text).find());
     }
 
     private void putSequence(SchemaObject said) {

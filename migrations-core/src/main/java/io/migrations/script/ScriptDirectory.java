@@ -28,6 +28,11 @@ public final class ScriptDirectory {
         revisions.forEach(revision -> byId.put(revision.revision().id(), revision));
     }
 
+    /** Of a build that has no revision yet. */
+    public static ScriptDirectory none() {
+        return new ScriptDirectory(RevisionGraph.of(List.of()), List.of(), List.of(), Hooks.none());
+    }
+
     public RevisionGraph graph() {
         return graph;
     }
