@@ -4,6 +4,7 @@ package io.migrations.schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +38,7 @@ final class ActionPlan {
         plan.orderNames();
         plan.orderLinks();
         plan.orderKeys();
+        plan.orderReferences();
         fates.keySet().forEach(plan::merge);
         return plan.graph.sorted(new ActionOrder(sides, fates));
     }
@@ -149,6 +151,22 @@ final class ActionPlan {
                         .forEach(key -> order(key, Verb.DROP, constraint.key(), Verb.CREATE)));
     }
 
+    /** Partitions are parted and joined while no foreign key refers to their rows. */
+    private void orderReferences() {
+        for (ObjectKey table : fates.keySet()) {
+            boolean isParted = table.kind() == SchemaKind.TABLE && graph.has(new Action(Verb.UNLINK, table));
+            if (isParted) {
+                Set<String> ancestors = sides.ancestors(sides.before(table));
+                sides.from().of(SchemaKind.CONSTRAINT).stream()
+                        .filter(key -> ancestors.contains(key.fact("referenced table")))
+                        .forEach(key -> {
+                            order(key.key(), Verb.DROP, table, Verb.UNLINK);
+                            order(table, Verb.LINK, key.key(), Verb.CREATE);
+                        });
+            }
+        }
+    }
+
     private boolean isForeignKey(ObjectKey key) {
         return sides.to().find(key).filter(it -> it.fact("type").equals("f")).isPresent();
     }
@@ -197,6 +215,11 @@ final class ActionPlan {
                 if (!isForeignKey && part.kind() != SchemaKind.TRIGGER && part.kind() != SchemaKind.POLICY) {
                     List.of(Verb.DROP, Verb.ALTER, Verb.CREATE).forEach(verb -> order(part, verb, table, Verb.LINK));
                 }
+            }
+        }
+        for (ObjectKey part : fates.keySet()) {
+            if (part.kind() == SchemaKind.COLUMN || isCheck(part)) {
+                sides.giver(part).ifPresent(parent -> order(parent, Verb.DROP, part, Verb.DROP));
             }
         }
         for (ObjectKey child : fates.keySet()) {
@@ -268,7 +291,9 @@ final class ActionPlan {
         Optional<ObjectKey> giver = isInheritable ? links.giver(key) : Optional.empty();
         giver.filter(parent -> fates.get(parent) == fate).ifPresent(parent -> {
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, parent), true);
-            graph.merge(new Action(Verb.DROP, key), new Action(Verb.DROP, parent), true);
+            if (!sides.isLeftToChildren(parent)) {
+                graph.merge(new Action(Verb.DROP, key), new Action(Verb.DROP, parent), true);
+            }
             graph.merge(new Action(Verb.RELEASE, key), new Action(Verb.RELEASE, parent), true);
         });
         if (fate.isGone() && fate != Fate.SWAP && giver.isEmpty()) {

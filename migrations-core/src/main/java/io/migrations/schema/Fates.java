@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import java.util.TreeSet;
 final class Fates {
 
     private static final Set<SchemaKind> HOLD_VALUES =
-            EnumSet.of(SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE);
+            EnumSet.of(
+            SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     /** What PostgreSQL refuses to have around a column while its type changes. */
     private static final Set<SchemaKind> FORBID_NEW_TYPE = EnumSet.of(
@@ -53,6 +55,7 @@ final class Fates {
         keys.addAll(sides.to().objects().keySet());
         keys.forEach(key -> decision.set(key, decision.byItself(key, forced.contains(key))));
         decision.spread();
+        decision.freeParted();
         decision.joinAgain();
         return Collections.unmodifiableMap(decision.fates);
     }
@@ -133,6 +136,20 @@ final class Fates {
         if (isRetyped && !fates.getOrDefault(table, Fate.KEEP).isGone() && sides.isPartedBy(column)) {
             set(table, Fate.SWAP);
         }
+    }
+
+    /** What rows of a partition are referred to by cannot stay while it is parted from the table that they refer to. */
+    private void freeParted() {
+        var links = new TableLinks(sides, fates);
+        Set<String> parted = new HashSet<>();
+        sides.from().of(SchemaKind.TABLE).stream()
+                .filter(table -> table.has("partition of") && links.isUnlinked(table.key()))
+                .forEach(table -> parted.addAll(sides.ancestors(table)));
+        sides.from().of(SchemaKind.CONSTRAINT).stream()
+                .filter(key -> parted.contains(key.fact("referenced table")))
+                .filter(key -> fates.get(key.key()) == Fate.KEEP || fates.get(key.key()) == Fate.ALTER)
+                .forEach(key -> set(key.key(), Fate.RECREATE));
+        spread();
     }
 
     /** A table is tied to an index by its name only; one that is made anew has to be tied again. */

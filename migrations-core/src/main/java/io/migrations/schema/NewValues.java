@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class NewValues {
 
     private static final Set<SchemaKind> TYPES =
-            EnumSet.of(SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE);
+            EnumSet.of(
+            SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -49,6 +50,9 @@ final class NewValues {
     @Nullable Sql using(SchemaObject before, SchemaObject after, String value) {
         Optional<ObjectKey> swapped = swapped(after.key());
         boolean sameType = before.get("type").equals(after.get("type"));
+        if (swapped.filter(type -> type.kind() == SchemaKind.COLLATION).isPresent() && sameType) {
+            return null;
+        }
         if (swapped.isPresent() && sameType) {
             return new Sql(ofSwapped(swapped.get(), value, after));
         }
@@ -104,6 +108,9 @@ final class NewValues {
         Optional<ObjectKey> swapped = swapped(after.key());
         if (swapped.isPresent()) {
             ObjectKey type = swapped.get();
+            if (type.kind() == SchemaKind.COLLATION) {
+                return ValueRisk.of(sides, before, after);
+            }
             if (type.kind() != SchemaKind.ENUM || !sides.to().has(type)) {
                 return "Rewrites the table.";
             }

@@ -96,6 +96,29 @@ final class Sides {
                 .isPresent();
     }
 
+    /** The partitioned tables, quoted, that the rows of a partition are rows of, too. */
+    Set<String> ancestors(SchemaObject partition) {
+        Set<String> ancestors = new HashSet<>();
+        Optional<SchemaObject> table = Optional.of(partition);
+        while (table.isPresent()) {
+            String parent = table.get().get("partition of");
+            if (parent.isEmpty() || !ancestors.add(parent)) {
+                return ancestors;
+            }
+            table = from.find(parents(table.get()).get(0));
+        }
+        return ancestors;
+    }
+
+    /** Whether a column or a check goes from a parent only, and a child keeps it as its own. */
+    boolean isLeftToChildren(ObjectKey part) {
+        return !to.has(part)
+                && to.has(tableOf(part))
+                && from.of(SchemaKind.TABLE).stream()
+                        .filter(child -> child.has("inherits") && parents(child).contains(tableOf(part)))
+                        .anyMatch(child -> isInBoth(child.key().part(part.kind(), part.name())));
+    }
+
     /** The tables that have partitions or children, before or afterwards. */
     Set<ObjectKey> parents() {
         Set<ObjectKey> parents = new HashSet<>();

@@ -77,7 +77,7 @@ final class Steps {
         return switch (action.verb()) {
             case UNLINK -> links.unlinking(key);
             case LINK -> links.linking(key);
-            case RELEASE -> List.of(swaps.release(key));
+            case RELEASE -> swaps.release(key);
             case DROP ->
                 fates.get(key) == Fate.SWAP ? swaps.drop(key) : renderings.of(key).drop(sides.before(key));
             case ALTER -> altered(key);
