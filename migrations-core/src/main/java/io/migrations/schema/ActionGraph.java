@@ -21,6 +21,7 @@ final class ActionGraph {
 
     private final Set<Action> actions = new LinkedHashSet<>();
     private final Map<Action, Set<Action>> after = new HashMap<>();
+    private final Map<Action, Set<Action>> before = new HashMap<>();
     private final Map<Action, Action> merged = new LinkedHashMap<>();
     private final Set<Action> inseparable = new HashSet<>();
 
@@ -36,6 +37,7 @@ final class ActionGraph {
     void order(Action first, Action second) {
         if (!first.equals(second) && actions.contains(first) && actions.contains(second)) {
             after.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(second);
+            before.computeIfAbsent(second, key -> new LinkedHashSet<>()).add(first);
         }
     }
 
@@ -139,8 +141,7 @@ final class ActionGraph {
     private boolean stands(Action part, Set<Action> circle) {
         boolean goesOn = after.getOrDefault(part, Set.of()).stream().anyMatch(next -> isOther(part, next, circle));
         return goesOn
-                || after.entrySet().stream()
-                        .anyMatch(edge -> edge.getValue().contains(part) && isOther(part, edge.getKey(), circle));
+                || before.getOrDefault(part, Set.of()).stream().anyMatch(earlier -> isOther(part, earlier, circle));
     }
 
     private boolean isOther(Action part, Action other, Set<Action> circle) {

@@ -120,9 +120,8 @@ final class ColumnAlteration {
 
     /** Whether the key is the table's, and not one that it gets with its parent's. */
     private boolean hasOwnKey() {
-        return sides.to().of(SchemaKind.CONSTRAINT).stream()
-                .anyMatch(key ->
-                        key.fact("type").equals("p") && Sides.tableOf(key.key()).equals(Sides.tableOf(after.key())));
+        return sides.to().parts(Sides.tableOf(after.key()), SchemaKind.CONSTRAINT).stream()
+                .anyMatch(key -> key.fact("type").equals("p"));
     }
 
     private void identity() {

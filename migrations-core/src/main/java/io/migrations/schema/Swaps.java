@@ -137,9 +137,7 @@ final class Swaps {
     }
 
     private static List<SchemaObject> columns(Snapshot snapshot, ObjectKey table) {
-        return snapshot.of(SchemaKind.COLUMN).stream()
-                .filter(column -> Sides.tableOf(column.key()).equals(table))
-                .toList();
+        return snapshot.parts(table, SchemaKind.COLUMN);
     }
 
     private static Name old(ObjectKey key) {
