@@ -45,7 +45,7 @@ final class AskedRenames implements RenameDecision {
                                     && rename.object()
                                             .of()
                                             .equals(candidate.object().of())));
-            if (!isSettled && Consent.given(terminal, "Was the %s renamed?".formatted(candidate))) {
+            if (!isSettled && Consent.given(terminal, "Was the %s?".formatted(candidate))) {
                 renames.add(candidate);
             }
         }

@@ -97,7 +97,7 @@ final class Autogenerating {
         }
         proposal.offered()
                 .forEach(rename ->
-                        notes.add("Note: was the %s renamed? '--rename' keeps what it holds.".formatted(rename)));
+                        notes.add("Note: was the %s? '--rename' keeps what it holds.".formatted(rename)));
         return notes;
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -208,17 +210,25 @@ public final class PartialModel {
 
     /** Of a table that the model has, a column that it does not have is not wanted, unless it is computed. */
     private void removeColumns() {
-        List<SchemaObject> gone = from.of(SchemaKind.COLUMN).stream()
+        Deque<ObjectKey> open = new ArrayDeque<>(from.of(SchemaKind.COLUMN).stream()
                 .filter(column -> model.has(Sides.tableOf(column.key())))
                 .filter(column -> !model.has(column.key()) && !column.has("generated"))
-                .toList();
-        Set<ObjectKey> keys = new HashSet<>();
-        gone.forEach(column -> keys.add(column.key()));
-        Set<ObjectKey> along = new HashSet<>();
-        from.dependencies().stream()
-                .filter(edge -> edge.automatic() && keys.contains(edge.referenced()))
-                .forEach(edge -> along.add(edge.dependent()));
-        keys.forEach(wanted::remove);
-        along.stream().filter(key -> !model.has(key)).forEach(wanted::remove);
+                .map(SchemaObject::key)
+                .toList());
+        var children = new PartialChildren(from, model, wanted);
+        Set<ObjectKey> gone = new HashSet<>();
+        while (!open.isEmpty()) {
+            ObjectKey key = open.remove();
+            if (model.has(key) || key.kind() == SchemaKind.TABLE || !gone.add(key)) {
+                continue;
+            }
+            wanted.remove(key);
+            open.addAll(children.of(key));
+            // What was written on top of it cannot be without it.
+            from.dependencies().stream()
+                    .filter(edge -> edge.referenced().equals(key))
+                    .forEach(edge -> open.add(edge.dependent()));
+        }
+        children.follow();
     }
 }

@@ -43,10 +43,10 @@ public record Rename(ObjectKey object, @Nullable String value, String newName) {
                 : new Rename(object, newName, value);
     }
 
-    /** As a person is asked: {@code column 'qty' of 'public.orders' to 'quantity'}. */
+    /** As a person is asked: {@code column 'qty' of 'public.orders' renamed to 'quantity'}. */
     @Override
     public String toString() {
-        return "%s to '%s'".formatted(value == null ? object : "value '" + value + "' of " + object, newName);
+        return "%s renamed to '%s'".formatted(value == null ? object : "value '" + value + "' of " + object, newName);
     }
 
     private Operation statement(String kind) {
