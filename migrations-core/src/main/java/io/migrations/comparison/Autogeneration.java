@@ -131,9 +131,11 @@ public final class Autogeneration {
         if (migrator.scripts().repeatables().isEmpty()) {
             return this;
         }
-        Set<ObjectKey> repeatable = new HashSet<>(Rebuild.in(database).of(migrator, HEADS).objects().keySet());
+        Set<ObjectKey> repeatable =
+                new HashSet<>(Rebuild.in(database).of(migrator, HEADS).objects().keySet());
         database.clear();
-        repeatable.removeAll(Rebuild.in(database).ofRevisions(migrator, HEADS).objects().keySet());
+        repeatable.removeAll(
+                Rebuild.in(database).ofRevisions(migrator, HEADS).objects().keySet());
         database.clear();
         return about(filter.and(key -> !repeatable.contains(key)));
     }

@@ -45,14 +45,9 @@ public record Snapshot(
     /** The objects of a kind, by name. */
     public List<SchemaObject> of(SchemaKind kind) {
         var first = new ObjectKey(kind, "", "", "", "");
-        boolean isLast = kind.ordinal() == SchemaKind.values().length - 1;
-        return List.copyOf(
-                isLast
-                        ? objects.tailMap(first).values()
-                        : objects.subMap(
-                                        first,
-                                        new ObjectKey(SchemaKind.values()[kind.ordinal() + 1], "", "", "", ""))
-                                .values());
+        return objects.tailMap(first).values().stream()
+                .takeWhile(object -> object.key().kind() == kind)
+                .toList();
     }
 
     /** The parts of a kind that a relation or domain has, by name. */

@@ -25,7 +25,7 @@ final class ValueRisk {
         }
         String old = element(ColumnTypes.base(before));
         String now = element(ColumnTypes.base(after));
-        boolean onlyFails = INTEGERS.contains(old) && INTEGERS.contains(now) || isStringly(now);
+        boolean onlyFails = (INTEGERS.contains(old) && INTEGERS.contains(now)) || isStringly(now);
         if (onlyFails) {
             return "Fails while a value of %s does not fit into %s.".formatted(name, into);
         }
@@ -55,9 +55,9 @@ final class ValueRisk {
                 && numbers.indexOf(old) <= numbers.indexOf(now)
                 && (!now.equals("numeric") || unlimited);
         boolean anyText = now.equals("text") || (now.equals("character varying") && unlimited);
-        boolean widerTime = old.equals("date") && now.startsWith("timestamp")
-                || old.startsWith("time ") && now.equals("interval")
-                || old.equals("real") && now.equals("double precision");
+        boolean widerTime = (old.equals("date") && now.startsWith("timestamp"))
+                || (old.startsWith("time ") && now.equals("interval"))
+                || (old.equals("real") && now.equals("double precision"));
         return widerNumber || anyText || widerTime || (old.equals(now) && (unlimited || isLonger(before, after)));
     }
 

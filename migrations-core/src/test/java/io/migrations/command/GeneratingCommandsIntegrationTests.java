@@ -83,7 +83,8 @@ class GeneratingCommandsIntegrationTests {
 
     @Test
     void whatTheModelHasIsWrittenAndAskedFor(TestDatabase database) throws IOException {
-        String model = "CREATE TABLE orders (id int PRIMARY KEY, quantity int); CREATE INDEX by_quantity ON orders (quantity)";
+        String model =
+                "CREATE TABLE orders (id int PRIMARY KEY, quantity int); CREATE INDEX by_quantity ON orders (quantity)";
 
         assertThat(run(database, model, "", "check", "--json")).isEqualTo(ExitCode.FOUND);
         assertThat(out()).contains("the script asks for", "by_quantity");
@@ -156,12 +157,13 @@ class GeneratingCommandsIntegrationTests {
         assertThat(run(database, null, "", "drift")).as(out()).isZero();
     }
 
-    private record InProject(TestDatabase database, Path folder, @Nullable String text) implements Application {
+    private record InProject(
+            TestDatabase database, Path folder, @Nullable String text) implements Application {
 
         @Override
         public Migrator migrator() {
-            var loader = new ScriptLoader(
-                    List.of("file:" + folder), InProject.class.getClassLoader(), Placeholders.none());
+            var loader =
+                    new ScriptLoader(List.of("file:" + folder), InProject.class.getClassLoader(), Placeholders.none());
             return new Migrator(database.dataSource(), loader, MigratorSettings.defaults(), Clock.systemUTC());
         }
 

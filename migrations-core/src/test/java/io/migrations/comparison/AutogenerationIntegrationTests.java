@@ -24,7 +24,8 @@ class AutogenerationIntegrationTests {
         return new ScratchFixture(database, folder)
                 .script(
                         "001_orders.sql",
-                        "-- Upgrade\n" + ORDERS + "\nINSERT INTO orders VALUES (1, 2, 'new');\n-- Downgrade\nDROP TABLE orders;");
+                        "-- Upgrade\n" + ORDERS
+                                + "\nINSERT INTO orders VALUES (1, 2, 'new');\n-- Downgrade\nDROP TABLE orders;");
     }
 
     private static Autogeneration on(ScratchFixture fixture) {
@@ -71,23 +72,24 @@ class AutogenerationIntegrationTests {
 
         assertThat(proposal.revisions()).hasSize(1);
         assertThat(upgrade(proposal))
-                .contains("ALTER COLUMN qty TYPE bigint", "USING state::public.state", "CREATE VIEW public.open_orders");
+                .contains(
+                        "ALTER COLUMN qty TYPE bigint", "USING state::public.state", "CREATE VIEW public.open_orders");
         assertThat(on(fixture).towards(model).isEmpty()).isTrue();
         assertThat(on(fixture).difference(model).isEmpty()).isTrue();
         // Rows that a revision seeds are no part of the proof, and those of the application's database are there.
         fixture.migrator().upgrade("head");
         assertThat(fixture.verify().text()).startsWith("Each downgrade restores what was there");
         assertThat(fixture.scratchDatabases()).isEmpty();
-        assertThat(database.jdbc().sql("SELECT qty FROM orders").query(Long.class).single())
+        assertThat(database.jdbc()
+                        .sql("SELECT qty FROM orders")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(2);
     }
 
     @Test
     void tablesThatTheModelDoesNotKnowAreLeftAloneUnlessAsked(TestDatabase database, @TempDir Path folder) {
-        ScratchFixture fixture = shop(database, folder)
-                .script(
-                        "002_legacy.sql",
-                        """
+        ScratchFixture fixture = shop(database, folder).script("002_legacy.sql", """
                         -- Upgrade
                         CREATE TYPE mood AS ENUM ('fine');
                         CREATE TABLE legacy (id serial PRIMARY KEY, mood mood, order_id int REFERENCES orders);
@@ -122,10 +124,12 @@ class AutogenerationIntegrationTests {
         Proposal unasked = on(fixture).towards(model);
 
         assertThat(upgrade(unasked))
-                .contains("Data loss", "'--rename orders.qty=quantity' keeps", "DROP COLUMN qty", "ADD COLUMN quantity");
+                .contains(
+                        "Data loss", "'--rename orders.qty=quantity' keeps", "DROP COLUMN qty", "ADD COLUMN quantity");
         assertThat(unasked.offered()).hasSize(1);
 
-        Proposal confirmed = on(fixture).renaming((candidates, from) -> candidates).towards(model);
+        Proposal confirmed =
+                on(fixture).renaming((candidates, from) -> candidates).towards(model);
 
         assertThat(upgrade(confirmed)).isEqualTo("ALTER TABLE public.orders RENAME COLUMN qty TO quantity;");
         assertThat(text(confirmed.revisions().get(0).downgrade()))
@@ -134,10 +138,7 @@ class AutogenerationIntegrationTests {
 
     @Test
     void enumValuesAreCommittedBeforeTheyAreUsed(TestDatabase database, @TempDir Path folder) {
-        ScratchFixture fixture = new ScratchFixture(database, folder)
-                .script(
-                        "001_orders.sql",
-                        """
+        ScratchFixture fixture = new ScratchFixture(database, folder).script("001_orders.sql", """
                         -- Upgrade
                         CREATE TYPE state AS ENUM ('new');
                         CREATE TABLE orders (id int PRIMARY KEY, state state DEFAULT 'new');
@@ -162,7 +163,9 @@ class AutogenerationIntegrationTests {
     @Test
     void stepsThatLetOthersWriteAreRevisionsOfTheirOwn(TestDatabase database, @TempDir Path folder) {
         ScratchFixture fixture = shop(database, folder)
-                .script("002_index.sql", "-- Upgrade\nCREATE INDEX by_qty ON orders (qty);\n-- Downgrade\nDROP INDEX by_qty;");
+                .script(
+                        "002_index.sql",
+                        "-- Upgrade\nCREATE INDEX by_qty ON orders (qty);\n-- Downgrade\nDROP INDEX by_qty;");
         SchemaModel model = script(
                 "CREATE TABLE customers (id int PRIMARY KEY)",
                 "CREATE TABLE orders (id int PRIMARY KEY, qty int NOT NULL CHECK (qty > 0), state text UNIQUE,"
@@ -175,11 +178,10 @@ class AutogenerationIntegrationTests {
         assertThat(proposal.revisions())
                 .extracting(GeneratedRevision::about, GeneratedRevision::isTransactional)
                 .containsExactly(
-                        tuple("", true),
-                        tuple("indexes", false),
-                        tuple("keys", true),
-                        tuple("validation", true));
-        assertThat(upgrade(proposal)).contains("NOT VALID", "RENAME TO by_qty__old").doesNotContain("SET NOT NULL");
+                        tuple("", true), tuple("indexes", false), tuple("keys", true), tuple("validation", true));
+        assertThat(upgrade(proposal))
+                .contains("NOT VALID", "RENAME TO by_qty__old")
+                .doesNotContain("SET NOT NULL");
         assertThat(text(proposal.revisions().get(1).upgrade()))
                 .contains("CREATE INDEX CONCURRENTLY by_qty", "DROP INDEX CONCURRENTLY public.by_qty__old");
         fixture.migrator().upgrade("head");
@@ -190,10 +192,7 @@ class AutogenerationIntegrationTests {
 
     @Test
     void entitiesLeaveAloneWhatTheyDoNotSay(TestDatabase database, @TempDir Path folder) {
-        ScratchFixture fixture = new ScratchFixture(database, folder)
-                .script(
-                        "001_orders.sql",
-                        """
+        ScratchFixture fixture = new ScratchFixture(database, folder).script("001_orders.sql", """
                         -- Upgrade
                         CREATE TABLE customers (id bigserial PRIMARY KEY, name text NOT NULL);
                         CREATE TABLE orders (
@@ -211,14 +210,19 @@ class AutogenerationIntegrationTests {
                         DROP VIEW notes;
                         DROP TABLE orders, customers, legacy;
                         """);
-        String customers = "create table customers (id bigint generated by default as identity, name varchar(255) not null,"
-                + " primary key (id))";
-        String orders = "create table orders (id bigint generated by default as identity, customer_id bigint not null, %s"
-                + " note varchar(255), placed_at timestamp(6) with time zone not null, primary key (id),"
-                + " unique (customer_id, note))";
-        String key = "alter table if exists orders add constraint FKabc123 foreign key (customer_id) references customers";
+        String customers =
+                "create table customers (id bigint generated by default as identity, name varchar(255) not null,"
+                        + " primary key (id))";
+        String orders =
+                "create table orders (id bigint generated by default as identity, customer_id bigint not null, %s"
+                        + " note varchar(255), placed_at timestamp(6) with time zone not null, primary key (id),"
+                        + " unique (customer_id, note))";
+        String key =
+                "alter table if exists orders add constraint FKabc123 foreign key (customer_id) references customers";
 
-        assertThat(on(fixture).towards(entities(customers, orders.formatted(""), key)).isEmpty())
+        assertThat(on(fixture)
+                        .towards(entities(customers, orders.formatted(""), key))
+                        .isEmpty())
                 .isTrue();
 
         Proposal proposal = on(fixture)
@@ -234,14 +238,17 @@ class AutogenerationIntegrationTests {
     @Test
     void whatRepeatableScriptsMakeIsChangedThere(TestDatabase database, @TempDir Path folder) {
         ScratchFixture fixture = shop(database, folder)
-                .script("repeatable/big_orders.sql", "CREATE OR REPLACE VIEW big_orders AS SELECT id FROM orders WHERE qty > 9;");
+                .script(
+                        "repeatable/big_orders.sql",
+                        "CREATE OR REPLACE VIEW big_orders AS SELECT id FROM orders WHERE qty > 9;");
 
         assertThat(on(fixture).towards(script(ORDERS)).isEmpty()).isTrue();
         assertThat(on(fixture)
                         .towards(script(ORDERS, "CREATE VIEW big_orders AS SELECT id FROM orders WHERE qty > 99"))
                         .isEmpty())
                 .isTrue();
-        assertThat(upgrade(on(fixture).towards(script("CREATE TABLE orders (id int PRIMARY KEY, qty bigint, state text)"))))
+        assertThat(upgrade(on(fixture)
+                        .towards(script("CREATE TABLE orders (id int PRIMARY KEY, qty bigint, state text)"))))
                 .doesNotContain("big_orders");
     }
 

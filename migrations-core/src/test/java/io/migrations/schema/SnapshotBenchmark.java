@@ -116,8 +116,8 @@ final class SnapshotBenchmark {
     }
 
     private static <T> T counting(Class<T> type, Object target, AtomicInteger count) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("execute")) {
                         count.incrementAndGet();
                     }
