@@ -96,8 +96,7 @@ final class Autogenerating {
                             String.join(", ", proposal.leftAlone())));
         }
         proposal.offered()
-                .forEach(rename ->
-                        notes.add("Note: was the %s? '--rename' keeps what it holds.".formatted(rename)));
+                .forEach(rename -> notes.add("Note: was the %s? '--rename' keeps what it holds.".formatted(rename)));
         return notes;
     }
 

@@ -79,8 +79,10 @@ final class PartialConstraints {
     }
 
     private boolean hasNewColumn(SchemaObject check) {
-        return check.fact("columns").lines().anyMatch(column -> !from.has(new ObjectKey(
-                SchemaKind.COLUMN, check.key().schema(), check.key().of(), QuotedName.first(column), "")));
+        return check.fact("columns")
+                .lines()
+                .anyMatch(column -> !from.has(new ObjectKey(
+                        SchemaKind.COLUMN, check.key().schema(), check.key().of(), QuotedName.first(column), "")));
     }
 
     /** A key that refers to something else takes the place of the one that those columns had. */
@@ -118,11 +120,10 @@ final class PartialConstraints {
 
     /** In a table with partitions a key has the columns of these as well. */
     private boolean serves(SchemaObject key, SchemaObject said) {
-        boolean isParted =
-                from.find(Sides.tableOf(said.key())).filter(it -> it.has("partition key")).isPresent();
-        return isParted
-                ? columns(key).containsAll(columns(said))
-                : columns(key).equals(columns(said));
+        boolean isParted = from.find(Sides.tableOf(said.key()))
+                .filter(it -> it.has("partition key"))
+                .isPresent();
+        return isParted ? columns(key).containsAll(columns(said)) : columns(key).equals(columns(said));
     }
 
     private boolean hasUniqueIndex(SchemaObject unique) {

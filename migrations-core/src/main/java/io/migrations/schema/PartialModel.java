@@ -95,8 +95,8 @@ public final class PartialModel {
                 && !from.has(key)
                 && from.of(SchemaKind.ENUM).stream()
                         .map(type -> Naming.sql(type.key()))
-                        .anyMatch(type ->
-                                key.name().contains("(" + type + " AS ") || key.name().endsWith(" AS " + type + ")"));
+                        .anyMatch(type -> key.name().contains("(" + type + " AS ")
+                                || key.name().endsWith(" AS " + type + ")"));
     }
 
     /** The known one, with those properties that the model says. */

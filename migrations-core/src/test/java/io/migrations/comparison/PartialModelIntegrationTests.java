@@ -8,7 +8,6 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,14 +104,14 @@ class PartialModelIntegrationTests {
 
     private static ScratchFixture with(ScratchFixture fixture, String name, Proposal proposal) {
         return fixture.script(
-                name,
-                "-- Upgrade\n%s\n-- Downgrade\n%s\n".formatted(upgrade(proposal), downgrade(proposal)));
+                name, "-- Upgrade\n%s\n-- Downgrade\n%s\n".formatted(upgrade(proposal), downgrade(proposal)));
     }
 
     @Test
     void whatSomebodyWroteServesAsItIs(TestDatabase database, @TempDir Path folder) {
         Proposal proposal = propose(written(database, folder), ENTITIES);
-        assertThat(proposal.revisions().stream().map(it -> SqlLayout.of(it.upgrade()))).isEmpty();
+        assertThat(proposal.revisions().stream().map(it -> SqlLayout.of(it.upgrade())))
+                .isEmpty();
         assertThat(proposal.leftAlone()).containsExactly("public.legacy", "public.visits_default");
     }
 
@@ -122,7 +121,9 @@ class PartialModelIntegrationTests {
         String changed = ENTITIES.replace("'FEMALE','MALE'", "'FEMALE','MALE','UNKNOWN'")
                 .replace("'CALM','WILD'", "'CALM','SLEEPY','WILD'")
                 .replace("references types", "references breeds")
-                .replace("create table pets", "create table breeds (id integer not null, primary key (id));\ncreate table pets")
+                .replace(
+                        "create table pets",
+                        "create table breeds (id integer not null, primary key (id));\ncreate table pets")
                 .replace("city varchar(255), debt", "city varchar(600), debt")
                 .replace("name varchar(30), ", "")
                 .replace("create table owner_names (id bigint not null, name varchar(255), primary key (id));\n", "")
@@ -131,7 +132,8 @@ class PartialModelIntegrationTests {
         Proposal proposal = propose(fixture, changed);
         String upgrade = upgrade(proposal);
         assertThat(upgrade)
-                .contains("'UNKNOWN'", "sex_is_known", "ADD VALUE 'SLEEPY'", "CREATE TABLE public.breeds", "varying(600)")
+                .contains(
+                        "'UNKNOWN'", "sex_is_known", "ADD VALUE 'SLEEPY'", "CREATE TABLE public.breeds", "varying(600)")
                 .contains("DROP CONSTRAINT pets_type_id_fkey", "ADD CONSTRAINT fk_2", "DROP COLUMN name")
                 .contains("DROP VIEW public.owner_names", "DROP COLUMN search", "COLUMN notes")
                 .doesNotContain("owners_state_check", "legacy", "whose", "email", "debt");
