@@ -3,12 +3,15 @@ package io.migrations.comparison;
 
 import io.migrations.engine.Migrator;
 import io.migrations.schema.ObjectFilter;
+import io.migrations.schema.ObjectKey;
 import io.migrations.schema.Rename;
 import io.migrations.schema.RenameCandidates;
 import io.migrations.schema.SchemaDifference;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.SnapshotComparison;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Derives the revisions between what the migrations produce and what is wanted: Alembic's autogenerate. Both sides are
@@ -16,6 +19,8 @@ import java.util.List;
  * The application's own database is not looked at.
  */
 public final class Autogeneration {
+
+    private static final List<String> HEADS = List.of("heads");
 
     private final Migrator migrator;
     private final ScratchSource scratch;
@@ -76,14 +81,17 @@ public final class Autogeneration {
     public Proposal towards(SchemaModel model) {
         List<ModelStatement> statements = model.statements();
         try (ScratchDatabase database = open()) {
-            return propose(database, sides(database, model, statements));
+            Autogeneration about = aboutRevisions(database);
+            return about.propose(database, about.sides(database, model, statements));
         }
     }
 
     /** What would make the migrations produce a schema that there is already, such as that of a live database. */
     public Proposal towards(Snapshot schema) {
         try (ScratchDatabase database = open()) {
-            return propose(database, new WantedSchema(made(database), filter.apply(schema), List.of()));
+            Autogeneration about = aboutRevisions(database);
+            return about.propose(
+                    database, new WantedSchema(about.made(database), about.filter.apply(schema), List.of()));
         }
     }
 
@@ -91,8 +99,9 @@ public final class Autogeneration {
     public SnapshotComparison difference(SchemaModel model) {
         List<ModelStatement> statements = model.statements();
         try (ScratchDatabase database = open()) {
-            WantedSchema sides = sides(database, model, statements);
-            Snapshot made = new Trial(database, migrator, filter).likened(sides.wanted(), sides.made());
+            Autogeneration about = aboutRevisions(database);
+            WantedSchema sides = about.sides(database, model, statements);
+            Snapshot made = new Trial(database, migrator, about.filter).likened(sides.wanted(), sides.made());
             return SnapshotComparison.of(sides.wanted(), made);
         }
     }
@@ -117,8 +126,20 @@ public final class Autogeneration {
         return scratch.open(migrator.settings().role());
     }
 
+    /** The same about what revisions are for: what repeatable scripts make is changed in these. */
+    private Autogeneration aboutRevisions(ScratchDatabase database) {
+        if (migrator.scripts().repeatables().isEmpty()) {
+            return this;
+        }
+        Set<ObjectKey> repeatable = new HashSet<>(Rebuild.in(database).of(migrator, HEADS).objects().keySet());
+        database.clear();
+        repeatable.removeAll(Rebuild.in(database).ofRevisions(migrator, HEADS).objects().keySet());
+        database.clear();
+        return about(filter.and(key -> !repeatable.contains(key)));
+    }
+
     private Snapshot made(ScratchDatabase database) {
-        Snapshot made = Rebuild.in(database).of(migrator, List.of("heads"));
+        Snapshot made = Rebuild.in(database).ofRevisions(migrator, HEADS);
         // Rows of revisions that seed some are not those of any database that this is for.
         new Trial(database, migrator, filter).empty(made);
         return filter.apply(made);

@@ -5,6 +5,7 @@ import io.migrations.MigrationException;
 import io.migrations.engine.AppliedScripts;
 import io.migrations.engine.Migrator;
 import io.migrations.schema.Snapshot;
+import io.migrations.script.ScriptDirectory;
 import java.util.List;
 
 /** Builds in a scratch database what migrations make, with the ordinary migrator, and reads what that is. */
@@ -28,6 +29,15 @@ public final class Rebuild {
      */
     public Snapshot of(Migrator migrator, List<String> targets) {
         return run(migrator.on(database.dataSource(), scripts -> scripts), targets);
+    }
+
+    /**
+     * The same without repeatable scripts.
+     *
+     * @throws RebuildFailedException where something of it fails
+     */
+    public Snapshot ofRevisions(Migrator migrator, List<String> targets) {
+        return run(migrator.on(database.dataSource(), ScriptDirectory::withoutRepeatables), targets);
     }
 
     /**

@@ -108,7 +108,7 @@ final class RoundTrips {
 
     /** Down and up again. Whatever goes wrong, the database then is as after the upgrade. */
     private void roundTrip(String id, Snapshot before, TableRows rows, Snapshot up) {
-        String fault = attempt(() -> migrator.downgrade("-1"));
+        String fault = attempt(() -> migrator.undo(id));
         if (fault != null) {
             find(id, Kind.DOWNGRADE_FAILED, "The downgrade of revision '%s' fails.", fault);
             startAgainWith(id);
@@ -173,7 +173,7 @@ final class RoundTrips {
             Map<ObjectKey, List<String>> kept =
                     TableRows.common(Objects.requireNonNull(columnsBefore.get(id)), TableRows.columns(snapshot()));
             TableRows before = TableRows.read(database.dataSource(), kept);
-            String fault = attempt(() -> whole.downgrade("-1"));
+            String fault = attempt(() -> whole.undo(id));
             if (fault != null) {
                 find(id, Kind.DOWNGRADE_FAILED, "The downgrade of revision '%s' fails when there are rows.", fault);
                 return;

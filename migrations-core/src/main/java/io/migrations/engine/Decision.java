@@ -16,20 +16,30 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what was asked for into a plan, given what is applied. Pure. */
-record Decision(ScriptDirectory directory, Direction direction, List<Target> targets) {
+record Decision(
+        ScriptDirectory directory,
+        Direction direction,
+        List<Target> targets,
+        @Nullable String undone) {
 
     Decision {
         targets = List.copyOf(targets);
     }
 
     static Decision upgrade(ScriptDirectory directory, List<String> targets) {
-        return new Decision(directory, Direction.UPGRADE, parse(targets));
+        return new Decision(directory, Direction.UPGRADE, parse(targets), null);
     }
 
     static Decision downgrade(ScriptDirectory directory, String target) {
-        return new Decision(directory, Direction.DOWNGRADE, List.of(Target.parse(target)));
+        return new Decision(directory, Direction.DOWNGRADE, List.of(Target.parse(target)), null);
+    }
+
+    /** Undoes one revision and nothing else. */
+    static Decision undo(ScriptDirectory directory, String revision) {
+        return new Decision(directory, Direction.DOWNGRADE, List.of(), revision);
     }
 
     /** No target at all is as wrong as an empty one. */
@@ -41,6 +51,9 @@ record Decision(ScriptDirectory directory, Direction direction, List<Target> tar
 
     Plan plan(List<AppliedRevision> applied) {
         Planner planner = planner(graph(applied), applied);
+        if (undone != null) {
+            return planner.undo(undone);
+        }
         return direction == Direction.UPGRADE ? planner.upgrade(targets) : planner.downgrade(targets.get(0));
     }
 

@@ -6,6 +6,7 @@ import io.migrations.operation.Name;
 import io.migrations.schema.Fingerprint;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.SnapshotReader;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class LiveSchema {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveSchema.class);
+
+    /** How long each query of a note may take: a start does not wait for it any longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private LiveSchema() {}
 
@@ -36,18 +40,27 @@ final class LiveSchema {
     static void note(LockedHistory history, Recorder recorder) {
         Instant startedAt = recorder.now();
         try {
-            history.inTransaction(() -> {
+            boolean noted = history.inTransactionIfFree(() -> {
+                history.jdbc()
+                        .sql("SELECT set_config('statement_timeout', ?, true)")
+                        .param(PATIENCE.toMillis() + "ms")
+                        .query(String.class)
+                        .single();
                 String fingerprint = Fingerprint.of(read(history.session(), history.tables()))
                         .toString();
                 recorder.fingerprint(
                         history.jdbc(), fingerprint, startedAt, history.lock().waited());
-                return fingerprint;
             });
+            if (!noted) {
+                logger.info("Another process is migrating by now, so that this run notes no fingerprint of the schema");
+            }
         } catch (RuntimeException exception) {
             logger.warn(
                     "The run is done, but the fingerprint of the schema could not be put into the journal, so that 'drift'"
                             + " has to do without: {}",
-                    exception.getMessage());
+                    SqlCause.of(exception)
+                            .map(cause -> String.valueOf(cause.getMessage()))
+                            .orElse(String.valueOf(exception.getMessage())));
             logger.debug("Why there is no fingerprint", exception);
         }
     }

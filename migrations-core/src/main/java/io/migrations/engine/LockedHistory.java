@@ -75,6 +75,23 @@ final class LockedHistory {
     /** Does some work in one transaction with the lock: all of it is kept, or nothing. */
     <T> T inTransaction(Supplier<T> work) {
         begin();
+        return inBegun(work);
+    }
+
+    /** The same for what is not worth waiting for. Returns whether it was done: not where somebody else has the lock. */
+    boolean inTransactionIfFree(Runnable work) {
+        if (environment.settings().lockMode() != LockMode.TRANSACTION) {
+            session.begin();
+        } else if (!lock.beginIfFree(session)) {
+            return false;
+        }
+        return inBegun(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T inBegun(Supplier<T> work) {
         try {
             lock.requireHeld(jdbc());
             jdbc().sql("SELECT set_config('lock_timeout', ?, true)")

@@ -128,15 +128,18 @@ final class MigrationLock {
      * @throws LockNotObtainedException naming the holder
      */
     void beginLocked(Session session) {
-        waitUntil(session.jdbc(), () -> {
-            session.beginReadCommitted();
-            if (attempt(session.jdbc(), "pg_try_advisory_xact_lock")) {
-                session.borrow(key);
-                return true;
-            }
-            session.commit();
-            return false;
-        });
+        waitUntil(session.jdbc(), () -> beginIfFree(session));
+    }
+
+    /** The same, if nobody has the lock now; otherwise nothing is begun. */
+    boolean beginIfFree(Session session) {
+        session.beginReadCommitted();
+        if (attempt(session.jdbc(), "pg_try_advisory_xact_lock")) {
+            session.borrow(key);
+            return true;
+        }
+        session.commit();
+        return false;
     }
 
     /**

@@ -124,6 +124,19 @@ public final class Migrator {
     }
 
     /**
+     * Undoes one revision and nothing else, whatever else is applied beside it, where {@code -1} from several heads would
+     * have to be told which way to go. Refuses a revision this build has no script of.
+     *
+     * @param revision the whole id
+     * @throws io.migrations.revision.InvalidTargetException where it is not applied, or something applied stands on it
+     * @throws RevisionFailedException where a statement fails
+     * @throws HookFailedException where a statement of a hook fails
+     */
+    public RunResult undo(String revision) {
+        return run(Decision.undo(scripts(), revision));
+    }
+
+    /**
      * What a downgrade would do now, and what of it a person should see first: texts that only the database has, for
      * revisions this build does not know, and what loses data.
      *

@@ -22,8 +22,10 @@ public final class InvalidTargetException extends MigrationException {
         SEVERAL_WAYS,
         /** It counts further than there are revisions. */
         TOO_FAR,
-        /** It is not applied, so it cannot be gone back to. */
+        /** It is not applied, so it can neither be gone back to nor undone. */
         NOT_APPLIED,
+        /** Something applied stands on it, so it cannot be undone by itself. */
+        STOOD_ON,
         /** The ends of a range are not on one line. */
         NOT_ON_ONE_LINE,
         /** One of several targets, or of several recorded heads, contains another. */

@@ -124,6 +124,32 @@ public final class Planner {
     }
 
     /**
+     * Undoes one revision and nothing else, whatever else is applied beside it.
+     *
+     * @param id the whole id
+     * @throws UnknownRevisionException for one that the graph does not have
+     * @throws InvalidTargetException where it is not applied, or something applied stands on it
+     */
+    public Plan undo(String id) {
+        Revision revision = new Names(graph).exactly(List.of(id)).get(0);
+        if (!applied.contains(id)) {
+            throw new InvalidTargetException(
+                    id, Reason.NOT_APPLIED, "Revision '%s' is not applied, so it cannot be undone.".formatted(id));
+        }
+        List<Revision> above = graph.successors(revision).stream()
+                .filter(successor -> applied.contains(successor.id()))
+                .toList();
+        if (!above.isEmpty()) {
+            throw new InvalidTargetException(
+                    id,
+                    Reason.STOOD_ON,
+                    "Revision '%s' cannot be undone by itself: %s stands on it; undo that first."
+                            .formatted(id, Quoted.withSources(above)));
+        }
+        return plan(Direction.DOWNGRADE, id, List.of(new Step(Direction.DOWNGRADE, revision)));
+    }
+
+    /**
      * What must be recorded, and what must no longer be, so that the targets are heads: the heads in their lines give
      * way to them, others stay. Runs nothing.
      *

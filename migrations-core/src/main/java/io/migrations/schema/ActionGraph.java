@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +21,7 @@ final class ActionGraph {
 
     private final Set<Action> actions = new LinkedHashSet<>();
     private final Map<Action, Set<Action>> after = new HashMap<>();
+    private final Map<Action, Set<Action>> before = new HashMap<>();
     private final Map<Action, Action> merged = new LinkedHashMap<>();
     private final Set<Action> inseparable = new HashSet<>();
 
@@ -39,6 +37,7 @@ final class ActionGraph {
     void order(Action first, Action second) {
         if (!first.equals(second) && actions.contains(first) && actions.contains(second)) {
             after.computeIfAbsent(first, key -> new LinkedHashSet<>()).add(second);
+            before.computeIfAbsent(second, key -> new LinkedHashSet<>()).add(first);
         }
     }
 
@@ -142,83 +141,10 @@ final class ActionGraph {
     private boolean stands(Action part, Set<Action> circle) {
         boolean goesOn = after.getOrDefault(part, Set.of()).stream().anyMatch(next -> isOther(part, next, circle));
         return goesOn
-                || after.entrySet().stream()
-                        .anyMatch(edge -> edge.getValue().contains(part) && isOther(part, edge.getKey(), circle));
+                || before.getOrDefault(part, Set.of()).stream().anyMatch(earlier -> isOther(part, earlier, circle));
     }
 
     private boolean isOther(Action part, Action other, Set<Action> circle) {
         return circle.contains(whole(other)) && !whole(other).equals(whole(part));
-    }
-
-    /** The circles of a graph: its strongly connected components of more than one, found as Tarjan does. */
-    private static final class Circles {
-
-        private final Map<Action, Set<Action>> edges;
-        private final Map<Action, Integer> index = new HashMap<>();
-        private final Map<Action, Integer> low = new HashMap<>();
-        private final Deque<Action> stack = new ArrayDeque<>();
-        private final Set<Action> onStack = new HashSet<>();
-        private final List<Set<Action>> circles = new ArrayList<>();
-
-        Circles(Map<Action, Set<Action>> edges) {
-            this.edges = edges;
-        }
-
-        List<Set<Action>> find() {
-            List.copyOf(edges.keySet()).forEach(action -> {
-                if (!index.containsKey(action)) {
-                    visit(action);
-                }
-            });
-            return circles;
-        }
-
-        private void visit(Action start) {
-            Deque<Visit> visits = new ArrayDeque<>();
-            visits.push(begin(start));
-            while (!visits.isEmpty()) {
-                Visit visit = visits.peek();
-                if (visit.followers.hasNext()) {
-                    Action next = visit.followers.next();
-                    if (!index.containsKey(next)) {
-                        visits.push(begin(next));
-                    } else if (onStack.contains(next)) {
-                        low.merge(visit.action, index.get(next), Math::min);
-                    }
-                } else {
-                    visits.pop();
-                    end(visit.action);
-                    if (!visits.isEmpty()) {
-                        low.merge(visits.peek().action, low.get(visit.action), Math::min);
-                    }
-                }
-            }
-        }
-
-        private Visit begin(Action action) {
-            index.put(action, index.size());
-            low.put(action, index.get(action));
-            stack.push(action);
-            onStack.add(action);
-            return new Visit(action, edges.getOrDefault(action, Set.of()).iterator());
-        }
-
-        private void end(Action action) {
-            if (!Objects.equals(low.get(action), index.get(action))) {
-                return;
-            }
-            Set<Action> component = new HashSet<>();
-            Action member;
-            do {
-                member = stack.pop();
-                onStack.remove(member);
-                component.add(member);
-            } while (!member.equals(action));
-            if (component.size() > 1) {
-                circles.add(component);
-            }
-        }
-
-        private record Visit(Action action, Iterator<Action> followers) {}
     }
 }

@@ -12,6 +12,13 @@ final class ActionOrder implements Comparator<Action> {
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
+    private final Comparator<Action> order = Comparator.comparingInt(this::phase)
+            .thenComparing(action -> action.key().schema())
+            .thenComparing(action -> table(action.key()))
+            .thenComparing(action -> action.key().kind())
+            .thenComparingInt(this::position)
+            .thenComparing(Action::key)
+            .thenComparing(Action::verb);
 
     ActionOrder(Sides sides, Map<ObjectKey, Fate> fates) {
         this.sides = sides;
@@ -20,14 +27,7 @@ final class ActionOrder implements Comparator<Action> {
 
     @Override
     public int compare(Action one, Action other) {
-        return Comparator.comparingInt(this::phase)
-                .thenComparing(action -> action.key().schema())
-                .thenComparing(action -> table(action.key()))
-                .thenComparing(action -> action.key().kind())
-                .thenComparingInt(this::position)
-                .thenComparing(Action::key)
-                .thenComparing(Action::verb)
-                .compare(one, other);
+        return order.compare(one, other);
     }
 
     private int phase(Action action) {
@@ -59,6 +59,8 @@ final class ActionOrder implements Comparator<Action> {
             case ENUM, DOMAIN, COMPOSITE, RANGE -> 23;
             case DOMAIN_CONSTRAINT, SEQUENCE -> 24;
             case FOREIGN_DATA_WRAPPER -> 24;
+            // The bodies of functions, which indexes may call, name them in their texts.
+            case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> 24;
             case SERVER -> 25;
             case TABLE -> 26;
             case COLUMN -> 27;
@@ -68,7 +70,6 @@ final class ActionOrder implements Comparator<Action> {
             case STATISTICS -> 35;
             case FUNCTION, PROCEDURE -> 40;
             case AGGREGATE, CAST, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS -> 41;
-            case TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION -> 42;
             case VIEW -> 45;
             case MATERIALIZED_VIEW -> 46;
             case RULE -> 47;

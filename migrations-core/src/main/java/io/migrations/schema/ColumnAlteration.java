@@ -90,10 +90,10 @@ final class ColumnAlteration {
         boolean special = after.has("not null constraint") || after.has("not null valid");
         boolean comesWithParent = links.giver(after.key())
                 .filter(parent -> sides.isInBoth(parent)
-                        && !sides.before(parent).has("not null")
-                        && sides.after(parent).has("not null"))
+                        && sides.before(parent).has("not null") != required
+                        && sides.after(parent).has("not null") == required)
                 .isPresent();
-        if (required && comesWithParent) {
+        if (comesWithParent) {
             return;
         }
         boolean comesWithKey = required && after.fact("primary key").equals("yes") && isKeyNew() && hasOwnKey();
@@ -120,9 +120,8 @@ final class ColumnAlteration {
 
     /** Whether the key is the table's, and not one that it gets with its parent's. */
     private boolean hasOwnKey() {
-        return sides.to().of(SchemaKind.CONSTRAINT).stream()
-                .anyMatch(key -> key.fact("type").equals("p")
-                        && Sides.tableOf(key.key()).equals(Sides.tableOf(after.key())));
+        return sides.to().parts(Sides.tableOf(after.key()), SchemaKind.CONSTRAINT).stream()
+                .anyMatch(key -> key.fact("type").equals("p"));
     }
 
     private void identity() {

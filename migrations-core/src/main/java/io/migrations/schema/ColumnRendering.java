@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Columns that come to and go from tables that stay. */
 final class ColumnRendering implements Rendering {
 
-    private final int majorVersion;
+    private final Sides sides;
 
-    ColumnRendering(int majorVersion) {
-        this.majorVersion = majorVersion;
+    ColumnRendering(Sides sides) {
+        this.sides = sides;
     }
 
     @Override
@@ -41,17 +41,20 @@ final class ColumnRendering implements Rendering {
 
     @Override
     public List<Change> drop(SchemaObject object) {
+        if (sides.isLeftToChildren(object.key())) {
+            return List.of(Rendering.sql(
+                    "ALTER TABLE ONLY %s DROP COLUMN %s"
+                            .formatted(Naming.whole(object.key()).sql(), Naming.quoted(object.key())),
+                    loss(object)));
+        }
         DropColumn drop =
                 new DropColumn(Naming.whole(object.key()), object.key().name(), DropMode.PLAIN, List.of());
-        return List.of(
-                object.has("generated")
-                        ? Rendering.change(drop)
-                        : Rendering.change(
-                                drop,
-                                "Data loss: the values of the column %s.%s are gone."
-                                        .formatted(
-                                                Naming.whole(object.key()),
-                                                object.key().name())));
+        return List.of(object.has("generated") ? Rendering.change(drop) : Rendering.change(drop, loss(object)));
+    }
+
+    private static String loss(SchemaObject column) {
+        return "Data loss: the values of the column %s.%s are gone."
+                .formatted(Naming.whole(column.key()), column.key().name());
     }
 
     @Override
@@ -70,6 +73,7 @@ final class ColumnRendering implements Rendering {
             return old.equals("stored");
         }
         boolean sameExpression = before.get("expression").equals(after.get("expression"));
-        return old.equals(now) && (sameExpression || (majorVersion >= 17 && !ColumnTypes.differ(before, after)));
+        return old.equals(now)
+                && (sameExpression || (sides.to().majorVersion() >= 17 && !ColumnTypes.differ(before, after)));
     }
 }

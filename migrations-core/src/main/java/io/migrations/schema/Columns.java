@@ -155,8 +155,7 @@ final class Columns {
 
     private static String notNullName(SchemaObject column) {
         ObjectKey key = column.key();
-        return column.find("not null constraint")
-                .orElse(Identifiers.quoted(OrdinaryNames.of(key, "not_null")));
+        return column.find("not null constraint").orElse(Identifiers.quoted(OrdinaryNames.of(key, "not_null")));
     }
 
     /** One action on a column, on its own table only. */

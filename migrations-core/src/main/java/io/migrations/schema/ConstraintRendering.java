@@ -19,6 +19,12 @@ final class ConstraintRendering implements Rendering {
     private static final String NOT_VALID = " NOT VALID";
     private static final String NOT_ENFORCED = " NOT ENFORCED";
 
+    private final Sides sides;
+
+    ConstraintRendering(Sides sides) {
+        this.sides = sides;
+    }
+
     @Override
     public List<Change> create(SchemaObject object) {
         return List.of(Rendering.change(
@@ -27,6 +33,10 @@ final class ConstraintRendering implements Rendering {
 
     @Override
     public List<Change> drop(SchemaObject object) {
+        if (sides.isLeftToChildren(object.key())) {
+            return List.of(Rendering.sql("ALTER TABLE ONLY %s DROP CONSTRAINT %s"
+                    .formatted(Naming.whole(object.key()).sql(), Naming.quoted(object.key()))));
+        }
         return List.of(Rendering.change(
                 new DropConstraint(Naming.whole(object.key()), object.key().name(), DropMode.PLAIN, null)));
     }

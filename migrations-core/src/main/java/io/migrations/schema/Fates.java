@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,8 +17,8 @@ import java.util.TreeSet;
  */
 final class Fates {
 
-    private static final Set<SchemaKind> HOLD_VALUES =
-            EnumSet.of(SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE);
+    private static final Set<SchemaKind> HOLD_VALUES = EnumSet.of(
+            SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     /** What PostgreSQL refuses to have around a column while its type changes. */
     private static final Set<SchemaKind> FORBID_NEW_TYPE = EnumSet.of(
@@ -53,6 +54,7 @@ final class Fates {
         keys.addAll(sides.to().objects().keySet());
         keys.forEach(key -> decision.set(key, decision.byItself(key, forced.contains(key))));
         decision.spread();
+        decision.freeParted();
         decision.joinAgain();
         return Collections.unmodifiableMap(decision.fates);
     }
@@ -135,11 +137,27 @@ final class Fates {
         }
     }
 
+    /** What rows of a partition are referred to by cannot stay while it is parted from the table that they refer to. */
+    private void freeParted() {
+        var links = new TableLinks(sides, fates);
+        Set<String> parted = new HashSet<>();
+        sides.from().of(SchemaKind.TABLE).stream()
+                .filter(table -> table.has("partition of") && links.isUnlinked(table.key()))
+                .forEach(table -> parted.addAll(sides.ancestors(table)));
+        sides.from().of(SchemaKind.CONSTRAINT).stream()
+                .filter(key -> parted.contains(key.fact("referenced table")))
+                .filter(key -> fates.get(key.key()) == Fate.KEEP || fates.get(key.key()) == Fate.ALTER)
+                .forEach(key -> set(key.key(), Fate.RECREATE));
+        spread();
+    }
+
     /** A table is tied to an index by its name only; one that is made anew has to be tied again. */
     private void joinAgain() {
-        var links = new TableLinks(sides, fates);
+        var links = new IndexTies(sides, fates);
         fates.replaceAll((key, fate) ->
-                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key) ? Fate.ALTER : fate);
+                fate == Fate.KEEP && TableLinks.MAY_BE_JOINED.contains(key.kind()) && links.losesIndex(key)
+                        ? Fate.ALTER
+                        : fate);
     }
 
     private Fate because(ObjectKey referenced, ObjectKey dependent, Fate now) {

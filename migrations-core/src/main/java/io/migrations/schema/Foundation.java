@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What tables are made with and no table is: what entities take for granted when they name a type of an extension, or a
@@ -31,13 +33,13 @@ public final class Foundation {
         snapshot.objects().keySet().stream()
                 .filter(key -> KINDS.contains(key.kind()))
                 .forEach(kept::add);
+        Map<ObjectKey, List<Dependency>> needs =
+                snapshot.dependencies().stream().collect(Collectors.groupingBy(Dependency::dependent));
         // What leans on a table, however far away, has to wait for it.
         boolean changed = true;
         while (changed) {
-            changed = kept.removeIf(key -> snapshot.dependencies().stream()
-                    .anyMatch(edge -> edge.dependent().equals(key)
-                            && !kept.contains(edge.referenced())
-                            && snapshot.has(edge.referenced())));
+            changed = kept.removeIf(key -> needs.getOrDefault(key, List.of()).stream()
+                    .anyMatch(edge -> !kept.contains(edge.referenced()) && snapshot.has(edge.referenced())));
         }
         kept.removeIf(key -> key.equals(ObjectKey.global(SchemaKind.SCHEMA, "public"))
                 || key.equals(ObjectKey.global(SchemaKind.EXTENSION, "plpgsql")));

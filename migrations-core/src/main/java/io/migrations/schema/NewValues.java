@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** How the values of a column become values of its new type. */
 final class NewValues {
 
-    private static final Set<SchemaKind> TYPES =
-            EnumSet.of(SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE);
+    private static final Set<SchemaKind> TYPES = EnumSet.of(
+            SchemaKind.ENUM, SchemaKind.DOMAIN, SchemaKind.COMPOSITE, SchemaKind.RANGE, SchemaKind.COLLATION);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -49,6 +49,9 @@ final class NewValues {
     @Nullable Sql using(SchemaObject before, SchemaObject after, String value) {
         Optional<ObjectKey> swapped = swapped(after.key());
         boolean sameType = before.get("type").equals(after.get("type"));
+        if (swapped.filter(type -> type.kind() == SchemaKind.COLLATION).isPresent() && sameType) {
+            return null;
+        }
         if (swapped.isPresent() && sameType) {
             return new Sql(ofSwapped(swapped.get(), value, after));
         }
@@ -72,7 +75,9 @@ final class NewValues {
                     : "(jsonb_populate_record(NULL::%s, jsonb_build_object('v', %s))).v"
                             .formatted(holder(after), value);
         }
-        if (type.kind() == SchemaKind.DOMAIN && !ValueConversion.isArray(after) && swapped(type).isEmpty()) {
+        if (type.kind() == SchemaKind.DOMAIN
+                && !ValueConversion.isArray(after)
+                && swapped(type).isEmpty()) {
             return new ValueConversion(sides, sides.before(type), sides.after(type))
                     .of(value)
                     .replaceFirst("::[^:]*$", "::" + target);
@@ -104,6 +109,9 @@ final class NewValues {
         Optional<ObjectKey> swapped = swapped(after.key());
         if (swapped.isPresent()) {
             ObjectKey type = swapped.get();
+            if (type.kind() == SchemaKind.COLLATION) {
+                return ValueRisk.of(sides, before, after);
+            }
             if (type.kind() != SchemaKind.ENUM || !sides.to().has(type)) {
                 return "Rewrites the table.";
             }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
-import java.util.Comparator;
-
 /**
  * What tells one object of a database from all others. Names are as they are, unquoted; empty where they do not apply.
  *
@@ -13,12 +11,6 @@ import java.util.Comparator;
  */
 public record ObjectKey(SchemaKind kind, String schema, String of, String name, String arguments)
         implements Comparable<ObjectKey> {
-
-    private static final Comparator<ObjectKey> ORDER = Comparator.comparing(ObjectKey::kind)
-            .thenComparing(ObjectKey::schema)
-            .thenComparing(ObjectKey::of)
-            .thenComparing(ObjectKey::name)
-            .thenComparing(ObjectKey::arguments);
 
     /** Something that lives in no schema. */
     public static ObjectKey global(SchemaKind kind, String name) {
@@ -37,7 +29,11 @@ public record ObjectKey(SchemaKind kind, String schema, String of, String name, 
 
     @Override
     public int compareTo(ObjectKey other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        order = order != 0 ? order : schema.compareTo(other.schema);
+        order = order != 0 ? order : of.compareTo(other.of);
+        order = order != 0 ? order : name.compareTo(other.name);
+        return order != 0 ? order : arguments.compareTo(other.arguments);
     }
 
     /** As it is written for people: {@code column 'qty' of 'public.orders'}. */

@@ -127,8 +127,7 @@ final class PartialConstraints {
     }
 
     private boolean hasUniqueIndex(SchemaObject unique) {
-        return from.of(SchemaKind.INDEX).stream()
-                .filter(index -> Sides.tableOf(index.key()).equals(Sides.tableOf(unique.key())))
+        return from.parts(Sides.tableOf(unique.key()), SchemaKind.INDEX).stream()
                 .anyMatch(index -> index.fact("unique").equals("yes")
                         && index.fact("expressions").isEmpty()
                         && columns(index).equals(columns(unique)));
@@ -147,9 +146,7 @@ final class PartialConstraints {
     }
 
     private List<SchemaObject> onTableOf(SchemaObject said) {
-        return from.of(SchemaKind.CONSTRAINT).stream()
-                .filter(other -> Sides.tableOf(other.key()).equals(Sides.tableOf(said.key())))
-                .toList();
+        return from.parts(Sides.tableOf(said.key()), SchemaKind.CONSTRAINT);
     }
 
     private static boolean isOnSameColumns(SchemaObject one, SchemaObject other) {

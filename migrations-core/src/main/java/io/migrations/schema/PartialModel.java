@@ -166,12 +166,10 @@ public final class PartialModel {
     }
 
     private void putIndex(SchemaObject said) {
-        boolean isThere = from.of(SchemaKind.INDEX).stream()
-                .filter(index -> Sides.tableOf(index.key()).equals(Sides.tableOf(said.key())))
+        boolean isThere = from.parts(Sides.tableOf(said.key()), SchemaKind.INDEX).stream()
                 .anyMatch(index -> unnamed(index).equals(unnamed(said)) || isRefined(index, said));
         boolean isKey = said.fact("unique").equals("yes")
-                && from.of(SchemaKind.CONSTRAINT).stream()
-                        .filter(key -> Sides.tableOf(key.key()).equals(Sides.tableOf(said.key())))
+                && from.parts(Sides.tableOf(said.key()), SchemaKind.CONSTRAINT).stream()
                         .anyMatch(key -> "pu".contains(key.fact("type"))
                                 && key.fact("columns").equals(said.fact("columns")));
         if (!isThere && !isKey) {

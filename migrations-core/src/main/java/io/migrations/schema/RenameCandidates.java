@@ -77,8 +77,7 @@ public final class RenameCandidates {
     }
 
     private static Map<String, String> columns(Snapshot snapshot, SchemaObject table) {
-        return snapshot.of(SchemaKind.COLUMN).stream()
-                .filter(column -> Sides.tableOf(column.key()).equals(table.key()))
+        return snapshot.parts(table.key(), SchemaKind.COLUMN).stream()
                 .collect(Collectors.toMap(column -> column.key().name(), column -> column.get("type")));
     }
 

@@ -23,9 +23,9 @@ final class Renderings {
         byKind.put(SchemaKind.COMPOSITE, new CompositeRendering());
         byKind.put(SchemaKind.SEQUENCE, new SequenceRendering());
         byKind.put(SchemaKind.TABLE, new TableRendering());
-        byKind.put(SchemaKind.COLUMN, new ColumnRendering(version));
+        byKind.put(SchemaKind.COLUMN, new ColumnRendering(sides));
         byKind.put(SchemaKind.DEFAULT, new DefaultRendering(sides.parents()));
-        byKind.put(SchemaKind.CONSTRAINT, new ConstraintRendering());
+        byKind.put(SchemaKind.CONSTRAINT, new ConstraintRendering(sides));
         byKind.put(SchemaKind.INDEX, new IndexRendering());
         byKind.put(SchemaKind.VIEW, new ViewRendering());
         byKind.put(SchemaKind.VIEW_COLUMN, new ViewColumnRendering(sides.from()));

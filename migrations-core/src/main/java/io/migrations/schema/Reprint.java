@@ -95,18 +95,25 @@ public final class Reprint {
         return keys;
     }
 
-    /** What is printed once these were made anew; what can't be made so alone stays as it was. */
+    /** What is printed once these were made anew, without what can't be: that is another thing there. */
     private Snapshot again(Connection connection, Snapshot snapshot, Snapshot words, Set<ObjectKey> objects)
             throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
+            Set<ObjectKey> failed = new TreeSet<>();
             if (!renew(connection, snapshot, words, objects)) {
                 for (ObjectKey object : objects) {
-                    renew(connection, snapshot, worded(snapshot, words, Set.of(object)), Set.of(object));
+                    Snapshot alone = worded(snapshot, words, Set.of(object));
+                    if (!renew(connection, snapshot, alone, Set.of(object))) {
+                        failed.add(object);
+                    }
                 }
             }
-            return reader.read(connection);
+            Snapshot printed = reader.read(connection);
+            return printed.with(printed.objects().values().stream()
+                    .filter(object -> !failed.contains(object.key()))
+                    .toList());
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);

@@ -72,6 +72,20 @@ final class Sides {
         return from.has(key) && to.has(key);
     }
 
+    /** Whether it is a foreign key afterwards. */
+    boolean isForeignKey(ObjectKey key) {
+        return to.find(key).filter(it -> it.fact("type").equals("f")).isPresent();
+    }
+
+    /** Whether it is a check, before or afterwards. */
+    boolean isCheck(ObjectKey key) {
+        return key.kind() == SchemaKind.CONSTRAINT
+                && to.find(key)
+                        .or(() -> from.find(key))
+                        .filter(it -> it.fact("type").equals("c"))
+                        .isPresent();
+    }
+
     /** The table, with the same columns, constraints and so on before and afterwards, that a part belongs to. */
     static ObjectKey tableOf(ObjectKey part) {
         return ObjectKey.in(part.schema(), SchemaKind.TABLE, part.of());
@@ -92,8 +106,33 @@ final class Sides {
         String name = Pattern.quote(Identifiers.quoted(column.name()));
         return from.find(tableOf(column))
                 .map(table -> table.get("partition key"))
-                .filter(key -> Pattern.compile("(?<![\\w\"])" + name + "(?![\\w\"])").matcher(key).find())
+                .filter(key -> Pattern.compile("(?<![\\w\"])" + name + "(?![\\w\"])")
+                        .matcher(key)
+                        .find())
                 .isPresent();
+    }
+
+    /** The partitioned tables, quoted, that the rows of a partition are rows of, too. */
+    Set<String> ancestors(SchemaObject partition) {
+        Set<String> ancestors = new HashSet<>();
+        Optional<SchemaObject> table = Optional.of(partition);
+        while (table.isPresent()) {
+            String parent = table.get().get("partition of");
+            if (parent.isEmpty() || !ancestors.add(parent)) {
+                return ancestors;
+            }
+            table = from.find(parents(table.get()).get(0));
+        }
+        return ancestors;
+    }
+
+    /** Whether a column or a check goes from a parent only, and a child keeps it as its own. */
+    boolean isLeftToChildren(ObjectKey part) {
+        return !to.has(part)
+                && to.has(tableOf(part))
+                && from.of(SchemaKind.TABLE).stream()
+                        .filter(child -> child.has("inherits") && parents(child).contains(tableOf(part)))
+                        .anyMatch(child -> isInBoth(child.key().part(part.kind(), part.name())));
     }
 
     /** The tables that have partitions or children, before or afterwards. */

@@ -64,7 +64,8 @@ final class Slots {
     }
 
     private static String namesakes(SchemaObject object, String which) {
-        return "routines " + which + " " + object.key().schema() + "." + object.key().name();
+        return "routines " + which + " " + object.key().schema() + "."
+                + object.key().name();
     }
 
     /** Those that an object takes afterwards and did not before. */

@@ -44,9 +44,22 @@ public record Snapshot(
 
     /** The objects of a kind, by name. */
     public List<SchemaObject> of(SchemaKind kind) {
-        return objects.values().stream()
-                .filter(object -> object.key().kind() == kind)
-                .toList();
+        var first = new ObjectKey(kind, "", "", "", "");
+        boolean isLast = kind.ordinal() == SchemaKind.values().length - 1;
+        return List.copyOf(
+                isLast
+                        ? objects.tailMap(first).values()
+                        : objects.subMap(
+                                        first,
+                                        new ObjectKey(SchemaKind.values()[kind.ordinal() + 1], "", "", "", ""))
+                                .values());
+    }
+
+    /** The parts of a kind that a relation or domain has, by name. */
+    List<SchemaObject> parts(ObjectKey whole, SchemaKind kind) {
+        var first = new ObjectKey(kind, whole.schema(), whole.name(), "", "");
+        var beyond = new ObjectKey(kind, whole.schema(), whole.name() + '\0', "", "");
+        return List.copyOf(objects.subMap(first, beyond).values());
     }
 
     /** Whether both have the same objects, wherever these stand among their like. */

@@ -127,7 +127,8 @@ public final class SnapshotReader {
         session.forEach(queries.text("aliases"), row -> {
             aliases.put(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4));
         });
-        var folding = new DependencyFolding(objects.keys(), aliases, objects.read().keySet());
+        var folding =
+                new DependencyFolding(objects.keys(), aliases, objects.read().keySet());
         session.forEach(
                 queries.text("dependencies"),
                 row -> folding.add(CatalogAddress.at(row, 1), CatalogAddress.at(row, 4), row.getString(7)));

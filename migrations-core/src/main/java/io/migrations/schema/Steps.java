@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
-import io.migrations.operation.DropMode;
-import io.migrations.operation.DropTable;
-import io.migrations.operation.Name;
-import io.migrations.sql.Identifiers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of each action, in their order. */
@@ -77,9 +71,11 @@ final class Steps {
         return switch (action.verb()) {
             case UNLINK -> links.unlinking(key);
             case LINK -> links.linking(key);
-            case RELEASE -> List.of(swaps.release(key));
+            case RELEASE -> swaps.release(key);
             case DROP ->
-                fates.get(key) == Fate.SWAP ? swaps.drop(key) : renderings.of(key).drop(sides.before(key));
+                fates.get(key) == Fate.SWAP
+                        ? swaps.drop(key)
+                        : renderings.of(key).drop(sides.before(key));
             case ALTER -> altered(key);
             case CREATE -> created(key, parts);
         };

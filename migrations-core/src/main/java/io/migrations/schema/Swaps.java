@@ -12,10 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is renamed out of the way, and dropped once its successor has what it held. */
 final class Swaps {
+
+    private static final Pattern MULTIRANGE =
+            Pattern.compile("multirange_type_name *= *([^,)]+)", Pattern.CASE_INSENSITIVE);
 
     private final Sides sides;
     private final NewValues values;
@@ -25,22 +29,50 @@ final class Swaps {
         this.values = values;
     }
 
-    Change release(ObjectKey key) {
+    List<Change> release(ObjectKey key) {
         String old = Identifiers.quoted(oldName(key));
         if (key.kind() == SchemaKind.COLUMN) {
-            return Rendering.sql("ALTER TABLE %s RENAME COLUMN %s TO %s"
-                    .formatted(Naming.whole(key).sql(), Naming.quoted(key), old));
+            return List.of(Rendering.sql("ALTER TABLE %s RENAME COLUMN %s TO %s"
+                    .formatted(Naming.whole(key).sql(), Naming.quoted(key), old)));
         }
-        String kind = key.kind() == SchemaKind.TABLE ? "TABLE" : key.kind() == SchemaKind.DOMAIN ? "DOMAIN" : "TYPE";
-        return Rendering.sql("ALTER %s %s RENAME TO %s".formatted(kind, Naming.sql(key), old));
+        List<Change> changes = new ArrayList<>();
+        changes.add(Rendering.sql("ALTER %s %s RENAME TO %s".formatted(kind(key), Naming.sql(key), old)));
+        if (key.kind() == SchemaKind.RANGE) {
+            Name many = multirange(key);
+            String former = Identifiers.quoted(oldName(many.simple()));
+            changes.add(Rendering.sql("ALTER TYPE %s RENAME TO %s".formatted(many.sql(), former)));
+            String sub = RangeConstructors.subtype(sides.before(key));
+            RangeConstructors.signatures(Naming.sql(key), many.sql(), old(key).sql(), sub)
+                    .forEach(function -> changes.add(Rendering.sql("ALTER FUNCTION %s RENAME TO %s"
+                            .formatted(function, function.startsWith(many.sql() + "(") ? former : old))));
+        }
+        return changes;
+    }
+
+    private static String kind(ObjectKey key) {
+        return switch (key.kind()) {
+            case TABLE, DOMAIN, COLLATION -> key.kind().name();
+            default -> "TYPE";
+        };
+    }
+
+    /** The multirange that comes with a range; only another name than PostgreSQL's own choice is said. */
+    private Name multirange(ObjectKey range) {
+        var said = MULTIRANGE.matcher(sides.before(range).get("definition"));
+        if (said.find()) {
+            return Naming.name(range)
+                    .sibling(QuotedName.qualified(said.group(1)).simple());
+        }
+        String name = range.name();
+        return Naming.name(range)
+                .sibling(name.contains("range") ? name.replaceFirst("range", "multirange") : name + "_multirange");
     }
 
     List<Change> drop(ObjectKey key) {
         return switch (key.kind()) {
             case COLUMN -> column(key);
             case TABLE -> table(key);
-            case DOMAIN -> List.of(Rendering.sql("DROP DOMAIN " + old(key).sql()));
-            default -> List.of(Rendering.sql("DROP TYPE " + old(key).sql()));
+            default -> List.of(Rendering.sql("DROP " + kind(key) + " " + old(key).sql()));
         };
     }
 
@@ -57,8 +89,8 @@ final class Swaps {
         String old = Identifiers.quoted(oldName(key));
         Sql using = values.using(sides.before(key), after, old);
         List<Change> changes = new ArrayList<>();
-        changes.add(Rendering.sql("UPDATE %s SET %s = %s"
-                .formatted(table, Naming.quoted(key), using == null ? old : using.text())));
+        changes.add(Rendering.sql(
+                "UPDATE %s SET %s = %s".formatted(table, Naming.quoted(key), using == null ? old : using.text())));
         if (after.has("not null")) {
             changes.add(Columns.altering(after, "SET NOT NULL"));
         }
@@ -88,8 +120,9 @@ final class Swaps {
                             String.join(", ", copied.values()),
                             old(key).sql())));
         }
-        kept.stream().filter(column -> column.has("identity")).forEach(column -> changes.add(
-                ColumnAlteration.counting(column)));
+        kept.stream()
+                .filter(column -> column.has("identity"))
+                .forEach(column -> changes.add(ColumnAlteration.counting(column)));
         String lost = columns(sides.from(), key).stream()
                 .filter(column -> !sides.to().has(column.key()) && !column.has("generated"))
                 .map(column -> Naming.quoted(column.key()))
@@ -104,9 +137,7 @@ final class Swaps {
     }
 
     private static List<SchemaObject> columns(Snapshot snapshot, ObjectKey table) {
-        return snapshot.of(SchemaKind.COLUMN).stream()
-                .filter(column -> Sides.tableOf(column.key()).equals(table))
-                .toList();
+        return snapshot.parts(table, SchemaKind.COLUMN);
     }
 
     private static Name old(ObjectKey key) {
@@ -114,7 +145,11 @@ final class Swaps {
     }
 
     private static String oldName(ObjectKey key) {
-        String name = key.name();
+        return oldName(key.name());
+    }
+
+    private static String oldName(String whole) {
+        String name = whole;
         String suffix = "__old";
         while ((name + suffix).getBytes(StandardCharsets.UTF_8).length > Identifiers.LONGEST) {
             name = name.substring(0, name.length() - 1);

@@ -2,7 +2,6 @@
 package io.migrations.schema;
 
 import io.migrations.sql.Literals;
-import io.migrations.sql.Literals;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,14 +17,6 @@ final class TableLinks {
 
     static final Set<SchemaKind> MAY_BE_JOINED =
             EnumSet.of(SchemaKind.TABLE, SchemaKind.SEQUENCE, SchemaKind.MATERIALIZED_VIEW);
-
-    private static final String RENAMING = """
-            DO $$ DECLARE c record; BEGIN
-              FOR c IN SELECT k.conrelid::regclass AS of, k.conname AS name FROM pg_constraint k
-                JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-                WHERE k.conrelid = %s::regclass AND k.contype = 'n' AND a.attname = %s AND k.conname <> %s
-              LOOP EXECUTE format('ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I', c.of, c.name, %s); END LOOP;
-            END $$""";
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -46,6 +37,9 @@ final class TableLinks {
 
     List<Change> unlinking(ObjectKey key) {
         Fate fate = fates.get(key);
+        if (fate == Fate.SWAP && sides.before(key).has("partition of")) {
+            return List.of(detached(sides.before(key)));
+        }
         if (fate != Fate.ALTER) {
             return List.of();
         }
@@ -58,14 +52,13 @@ final class TableLinks {
         }
         List<Change> changes = new ArrayList<>();
         if (before.has("partition of") && !keepsParent(before, after)) {
-            changes.add(Rendering.sql(
-                    "ALTER TABLE %s DETACH PARTITION %s".formatted(before.get("partition of"), Naming.sql(key))));
+            changes.add(detached(before));
             boolean comesBack = before.get("partition of").equals(after.get("partition of"));
             InheritedParts.of(before).stream()
                     .filter(part -> comesBack && !isKept(part.parent()))
                     .forEach(part -> changes.add(part.dropped()));
             if (!comesBack) {
-                changes.addAll(ordinarilyRequired(before));
+                changes.addAll(InheritedNotNull.calledAsUsual(before));
             }
         }
         for (String parent : before.lines("inherits")) {
@@ -74,9 +67,14 @@ final class TableLinks {
             }
         }
         if (before.has("inherits") && keptParents(before, after).isEmpty()) {
-            changes.addAll(ordinarilyRequired(before));
+            changes.addAll(InheritedNotNull.calledAsUsual(before));
         }
         return changes;
+    }
+
+    private static Change detached(SchemaObject partition) {
+        return Rendering.sql("ALTER TABLE %s DETACH PARTITION %s"
+                .formatted(partition.get("partition of"), Naming.sql(partition.key())));
     }
 
     /** Whether what a partition has from this part of its parent serves it when it comes back. */
@@ -88,24 +86,6 @@ final class TableLinks {
                         && sides.before(part)
                                 .get("definition")
                                 .equals(sides.after(part).get("definition")));
-    }
-
-    /** Gives NOT NULL, which was called as on the parent, the name that it has on a table by itself. */
-    private static List<Change> ordinarilyRequired(SchemaObject table) {
-        List<Change> changes = new ArrayList<>();
-        for (InheritedParts.Part required : InheritedParts.required(table)) {
-            String usual = OrdinaryNames.of(required.parent(), "not_null");
-            if (!usual.equals(required.key().name())) {
-                changes.add(Rendering.sql(
-                        RENAMING.formatted(
-                                Literals.text(Naming.sql(table.key())),
-                                Literals.text(required.parent().name()),
-                                Literals.text(usual),
-                                Literals.text(usual)),
-                        "NOT NULL is called as on the parent, or as it was before the table was joined to that."));
-            }
-        }
-        return changes;
     }
 
     List<Change> linking(ObjectKey key) {
@@ -128,7 +108,7 @@ final class TableLinks {
                 changes.add(Rendering.sql("ALTER TABLE " + Naming.sql(key) + " INHERIT " + parent));
             }
         }
-        changes.addAll(indexes(key, isNew, after));
+        changes.addAll(new IndexTies(sides, fates).changes(key, isNew, after));
         return changes;
     }
 
@@ -154,53 +134,6 @@ final class TableLinks {
                     after.get("increment").startsWith("-")));
         }
         return changes;
-    }
-
-    private List<Change> indexes(ObjectKey key, boolean isNew, SchemaObject after) {
-        List<Change> changes = new ArrayList<>();
-        for (String property : List.of("replica identity", "clustered on")) {
-            String old = isNew ? "" : sides.before(key).get(property);
-            String now = after.get(property);
-            boolean namesIndex = now.startsWith("index ") || (property.equals("clustered on") && !now.isEmpty());
-            boolean isLost = namesIndex && isIndexMadeAnew(key, now.replaceFirst("^index ", ""));
-            if (!old.equals(now) || isLost) {
-                changes.add(TableRendering.altering(
-                        after, property.equals("clustered on") ? clustered(now) : replicaIdentity(now)));
-            }
-        }
-        return changes;
-    }
-
-    private static String clustered(String index) {
-        return index.isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + index;
-    }
-
-    private static String replicaIdentity(String identity) {
-        return switch (identity) {
-            case "" -> "REPLICA IDENTITY DEFAULT";
-            case "full" -> "REPLICA IDENTITY FULL";
-            case "nothing" -> "REPLICA IDENTITY NOTHING";
-            default -> "REPLICA IDENTITY USING INDEX " + identity.substring("index ".length());
-        };
-    }
-
-    /** Whether the table's tie to an index has gone with the index. */
-    boolean losesIndex(ObjectKey table) {
-        if (!sides.isInBoth(table)) {
-            return false;
-        }
-        SchemaObject after = sides.after(table);
-        return List.of("replica identity", "clustered on").stream()
-                .map(after::get)
-                .filter(name -> !name.isEmpty())
-                .anyMatch(name -> isIndexMadeAnew(table, name.replaceFirst("^index ", "")));
-    }
-
-    private boolean isIndexMadeAnew(ObjectKey table, String quoted) {
-        String name = QuotedName.first(quoted);
-        return List.of(SchemaKind.INDEX, SchemaKind.CONSTRAINT).stream()
-                .map(kind -> fates.get(table.part(kind, name)))
-                .anyMatch(fate -> fate != null && fate.isMade());
     }
 
     private boolean keepsParent(SchemaObject before, SchemaObject after) {

@@ -59,9 +59,7 @@ final class TableRendering implements Rendering {
     List<Change> beyond(SchemaObject table) {
         List<String> actions = rowSecurity(null, table);
         table.find("of type").ifPresent(type -> actions.add("OF " + type));
-        return actions.stream()
-                .map(action -> altering(table, action))
-                .toList();
+        return actions.stream().map(action -> altering(table, action)).toList();
     }
 
     private static List<String> rowSecurity(@Nullable SchemaObject before, SchemaObject after) {

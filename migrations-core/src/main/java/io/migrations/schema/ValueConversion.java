@@ -4,14 +4,14 @@ package io.migrations.schema;
 import io.migrations.sql.Identifiers;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How a value of one type is written as one of another where PostgreSQL does not turn one into the other by itself. */
 final class ValueConversion {
 
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> TIMES =
-            Set.of("timestamp with time zone", "timestamp without time zone", "date");
+    private static final Set<String> TIMES = Set.of("timestamp with time zone", "timestamp without time zone", "date");
     private static final String ARRAY = "[]";
 
     private final Sides sides;
@@ -61,7 +61,7 @@ final class ValueConversion {
 
     private boolean isCastable(String source, String target) {
         return source.equals(target)
-                || sides.to().casts().stream()
+                || Stream.concat(sides.from().casts().stream(), sides.to().casts().stream())
                         .anyMatch(known ->
                                 known.source().equals(source) && known.target().equals(target));
     }

@@ -21,6 +21,7 @@ SELECT 'COLUMN', r.nspname, r.relname, a.attname, '', a.attnum, r.classid, r.oid
        CASE WHEN NOT a.attislocal THEN 'no' END AS "~local",
        format_type(a.atttypid, NULL) AS "~base type",
        t.typcategory AS "~type category",
+       CASE t.typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' ELSE 'main' END AS "~type storage",
        CASE WHEN a.attnum = ANY (p.conkey) THEN 'yes' END AS "~primary key"
 FROM {relations} r
 JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -66,9 +66,9 @@ class ShownDowngradeIntegrationTests {
                 .contains("2\\u001b[1A", "c\\u000dd", "me\\u202e you")
                 .doesNotContain("\033", "\u202e", "\r");
         database.execute("UPDATE migrations_journal SET revision = '002', description = 'more', database_user ="
-                + " session_user WHERE revision <> '001'");
+                + " session_user WHERE revision <> '001' AND action <> 'fingerprint'");
         CommandLineFixture.Result done = commands.run("downgrade", "001", "--yes");
-        assertThat(done.exitCode()).isZero();
+        assertThat(done.exitCode()).as(done.err()).isZero();
         assertThat(done.err() + done.out())
                 .contains("  002  a\\u001b[2J b", "revision 002 a\\u001b[2J b. The", "Downgraded 002 a\\u001b[2J b")
                 .doesNotContain("\033");

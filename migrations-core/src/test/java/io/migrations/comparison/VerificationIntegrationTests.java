@@ -52,6 +52,36 @@ class VerificationIntegrationTests {
     }
 
     @Test
+    void eachRevisionIsTakenBackAloneWhateverTheGraphLooksLike(TestDatabase database, @TempDir Path folder) {
+        var fixture = new ScratchFixture(database, folder);
+        table(fixture, "a1", "");
+        table(fixture, "b1", "-- Revises: a1\n-- Branch labels: left");
+        table(fixture, "b2", "-- Revises: a1\n-- Branch labels: right");
+        table(fixture, "c1", "-- Revises:\n-- Depends on: left");
+        table(fixture, "c2", "-- Revises: c1");
+        fixture.script("m1_merge.sql", "-- Revises: b1, b2\n-- Upgrade\n\n-- Downgrade\n");
+        table(fixture, "n1", "-- Revises: m1\n-- Depends on: c2");
+        table(fixture, "r1", "-- Revises:");
+
+        Verification verification = MigrationVerifier.of(fixture.migrator(), fixture.scratch())
+                .withData("INSERT INTO a1 VALUES (1); INSERT INTO c2 VALUES (1); INSERT INTO n1 VALUES (1);")
+                .verify()
+                .assertSound();
+
+        assertThat(verification.revisions()).containsExactlyInAnyOrder("a1", "b1", "b2", "c1", "c2", "m1", "n1", "r1");
+    }
+
+    private static void table(ScratchFixture fixture, String id, String header) {
+        fixture.script(id + "_table.sql", """
+                        %2$s
+                        -- Upgrade
+                        CREATE TABLE %1$s (id int);
+                        -- Downgrade
+                        DROP TABLE %1$s;
+                        """.formatted(id, header));
+    }
+
+    @Test
     void eachKindOfBrokenRevisionIsFoundAndTheOthersAreTriedAllTheSame(TestDatabase database, @TempDir Path folder) {
         var fixture = new ScratchFixture(database, folder)
                 .script("001_orders.sql", """

@@ -54,6 +54,39 @@ class PlannerTests {
         assertThat(plan.headsAfter()).containsExactlyInAnyOrderElementsOf(words(heads));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "a b l x r m, m, m, l r",
+                "a b l x r,   l, l, r",
+                "a b l x r,   r, r, l x",
+                "a b x,       x, x, b",
+                "a,           a, a, -",
+                "a x zzz,     x, x, a",
+            })
+    void oneRevisionIsUndoneWhateverStandsBesideIt(String applied, String id, String steps, String heads) {
+        Plan plan = new Planner(GRAPH, words(applied)).undo(id);
+
+        assertThat(ids(plan)).isEqualTo(words(steps));
+        assertThat(plan.headsAfter()).containsExactlyInAnyOrderElementsOf(words(heads));
+    }
+
+    @Test
+    void nothingIsUndoneUnderWhatStandsOnIt() {
+        for (String below : List.of("b", "x")) {
+            assertThatExceptionOfType(InvalidTargetException.class)
+                    .isThrownBy(() -> new Planner(GRAPH, words("a b x r")).undo(below))
+                    .satisfies(fault -> assertThat(fault.reason()).isEqualTo(InvalidTargetException.Reason.STOOD_ON))
+                    .withMessageContaining("'r'");
+        }
+        assertThatExceptionOfType(InvalidTargetException.class)
+                .isThrownBy(() -> new Planner(GRAPH, words("a b")).undo("l"))
+                .satisfies(fault -> assertThat(fault.reason()).isEqualTo(InvalidTargetException.Reason.NOT_APPLIED));
+        assertThatExceptionOfType(UnknownRevisionException.class)
+                .isThrownBy(() -> new Planner(GRAPH, words("a b")).undo("nope"));
+    }
+
     @Test
     void twoHeadsAreAmbiguousAndNamedWithTheirFiles() {
         assertThatExceptionOfType(MultipleHeadsException.class)

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A folder with two schemas, {@code a.sql} and {@code b.sql}, and notes on what is expected between them. */
+/**
+ * A folder with two schemas, {@code a.sql} and {@code b.sql}, and notes on what is expected between them: rows to {@code seed}
+ * the first with, what to {@code check} in the second, and what once it has come {@code back}.
+ */
 record DiffCase(String name, String before, String after, Map<String, String> notes) {
 
     /** Those kept with the tests, or of {@code -Dmigrations.test.diff-cases=<folder>}, relative to the project's root. */

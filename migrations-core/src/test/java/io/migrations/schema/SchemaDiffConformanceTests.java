@@ -67,13 +67,16 @@ class SchemaDiffConformanceTests {
             apply(one, difference, script);
             assertSame(b, READER.read(one), script);
             if (keepsRows) {
-                check(one, given, script);
+                check(one, given.note("check"), script);
             }
 
             SchemaDifference back = SchemaDifference.inOneTransaction(READER.read(one), from);
             script += "\n-- downgrade\n" + text(back.changes());
             apply(one, back, script);
             assertSame(from, READER.read(one), script);
+            if (keepsRows) {
+                check(one, given.note("back"), script);
+            }
             apply(one, difference, script);
             assertSame(b, READER.read(one), script);
         }
@@ -91,11 +94,14 @@ class SchemaDiffConformanceTests {
         }
     }
 
-    private static void check(Connection connection, DiffCase given, String script) throws SQLException {
-        String check = given.note("check");
-        if (check.isEmpty()) {
-            return;
+    /** Compares the row of each query with what stands behind its arrow. */
+    private static void check(Connection connection, String checks, String script) throws SQLException {
+        for (String check : checks.lines().toList()) {
+            checkOne(connection, check, script);
         }
+    }
+
+    private static void checkOne(Connection connection, String check, String script) throws SQLException {
         int arrow = check.lastIndexOf(" => ");
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(check.substring(0, arrow))) {

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -28,6 +30,12 @@ class ConfigurationMetadataTests {
             "migrations.statement-timeout",
             "migrations.schema",
             "migrations.command.directory",
+            "migrations.scratch.url",
+            "migrations.scratch.username",
+            "migrations.scratch.password",
+            "migrations.model.schema",
+            "migrations.model.include",
+            "migrations.model.exclude",
             "migrations.placeholders");
 
     private static JsonNode metadata;
@@ -72,7 +80,12 @@ class ConfigurationMetadataTests {
             hint.path("values").forEach(value -> values.add(value.path("value").asString()));
             Class<?> type = type(property.path("type").asString());
             if (type != null && type.isEnum()) {
-                assertThat(List.of(type.getEnumConstants()).toString()).isEqualToIgnoringCase(values.toString());
+                assertThat(Stream.of(type.getEnumConstants())
+                                .map(value -> ((Enum<?>) value)
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')))
+                        .containsExactlyElementsOf(values);
             }
         }
     }

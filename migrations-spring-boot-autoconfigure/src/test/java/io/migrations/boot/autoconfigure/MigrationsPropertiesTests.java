@@ -49,6 +49,7 @@ class MigrationsPropertiesTests {
                         "migrations.command.directory=db",
                         "migrations.command.file-name={id}_{slug}",
                         "migrations.transaction-per=run",
+                        "migrations.drift.fingerprint=false",
                         "migrations.placeholders.owner=app")
                 .run(context -> {
                     var properties = context.getBean(MigrationsProperties.class);

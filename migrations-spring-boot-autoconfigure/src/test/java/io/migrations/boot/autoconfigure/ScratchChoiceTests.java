@@ -9,13 +9,15 @@ import io.migrations.comparison.ScratchNotEmptyException;
 import io.migrations.comparison.ScratchSource;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 @DatabaseTest
 class ScratchChoiceTests {
@@ -61,14 +63,17 @@ class ScratchChoiceTests {
 
     @Test
     void aDataSourceThatTellsNothingNeedsAUrl(TestDatabase database) {
-        class Silent extends DelegatingDataSource {
+        var silent = new AbstractDataSource() {
             @Override
-            public boolean isWrapperFor(Class<?> type) {
-                return false;
+            public Connection getConnection() throws SQLException {
+                return database.dataSource().getConnection();
             }
-        }
-        var silent = new Silent();
-        silent.setTargetDataSource(database.dataSource());
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return database.dataSource().getConnection(username, password);
+            }
+        };
         runner.withBean(DataSource.class, () -> silent)
                 .run(context -> assertThatExceptionOfType(NoScratchException.class)
                         .isThrownBy(() -> opened(context.getBean(ScratchSource.class)))

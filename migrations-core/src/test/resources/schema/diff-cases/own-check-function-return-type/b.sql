@@ -1,0 +1,5 @@
+CREATE FUNCTION ok(int) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint';
+CREATE TABLE t (a int CHECK (ok(a) = 1), b int DEFAULT ok(3), c int GENERATED ALWAYS AS (ok(1)) STORED);
+CREATE INDEX i ON t (ok(a));
+CREATE VIEW v AS SELECT ok(a) AS x FROM t;
+CREATE POLICY p ON t USING (ok(a) = 1);

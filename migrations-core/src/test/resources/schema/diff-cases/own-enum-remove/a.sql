@@ -1,0 +1,9 @@
+CREATE TYPE e AS ENUM ('a','b','c');
+CREATE TABLE t (id int PRIMARY KEY, x e DEFAULT 'a', y e[] DEFAULT '{b}', CONSTRAINT k CHECK (x <> 'c'), CONSTRAINT k2 CHECK (x IN ('a','b')));
+CREATE INDEX i ON t (x) WHERE x = 'a';
+CREATE VIEW v AS SELECT x FROM t WHERE x = 'b';
+CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';
+CREATE DOMAIN d AS e DEFAULT 'a';
+CREATE TYPE c AS (x e, y int);
+CREATE TABLE u (d d, c c, p e PRIMARY KEY);
+CREATE TABLE w (f e REFERENCES u);

@@ -1,0 +1,14 @@
+CREATE TYPE st AS ENUM ('done','new','open');
+CREATE TABLE t (id int PRIMARY KEY, s st NOT NULL DEFAULT 'new', g boolean GENERATED ALWAYS AS (s = 'done') STORED, arr st[] DEFAULT ARRAY['new','open']::st[]);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (s <> 'done');
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW WHEN (OLD.s = 'new' AND NEW.s = 'done') EXECUTE FUNCTION tf();
+CREATE UNIQUE INDEX u ON t (id, s) WHERE s IN ('new','open');
+CREATE MATERIALIZED VIEW m AS SELECT s, count(*) FROM t GROUP BY s;
+CREATE FUNCTION nxt(x st DEFAULT 'new') RETURNS st LANGUAGE sql IMMUTABLE AS $$ SELECT 'done'::st $$;
+ALTER TABLE t ADD CONSTRAINT ck CHECK (nxt(s) = 'done');
+CREATE TYPE cc AS (s st, z int);
+CREATE TABLE w (c cc[], d cc DEFAULT ROW('new',1)::cc);
+CREATE AGGREGATE mx(st) (SFUNC = enum_larger, STYPE = st);
+CREATE CAST (st AS int) WITH INOUT AS ASSIGNMENT;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, g int GENERATED ALWAYS AS (a * 2) STORED, h int);
+CREATE VIEW v AS SELECT g FROM t;
+CREATE INDEX i ON t (g);

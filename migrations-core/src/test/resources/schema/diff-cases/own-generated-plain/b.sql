@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, g int, h int GENERATED ALWAYS AS (a * 3) STORED);
+CREATE VIEW v AS SELECT g FROM t;
+CREATE INDEX i ON t (g);

@@ -1,0 +1,2 @@
+CREATE TABLE b (id int, x int NOT NULL);
+CREATE TABLE c (z int) INHERITS (b);

@@ -1,0 +1,2 @@
+CREATE TABLE b (id int);
+CREATE TABLE c (x int NOT NULL, z int) INHERITS (b);

@@ -1,0 +1,4 @@
+CREATE TABLE b (id bigint NOT NULL, a bigint DEFAULT 2, n text DEFAULT 'q', CONSTRAINT k CHECK (a > -1), CONSTRAINT k2 CHECK (id > 0));
+CREATE TABLE c1 (x text) INHERITS (b);
+CREATE TABLE c2 (a bigint DEFAULT 7) INHERITS (c1);
+CREATE INDEX i ON c1 (a);

@@ -1,0 +1,3 @@
+CREATE TABLE b (id int PRIMARY KEY, x int NOT NULL);
+CREATE TABLE c (y int NOT NULL) INHERITS (b);
+CREATE TABLE lone (y int) INHERITS (b);

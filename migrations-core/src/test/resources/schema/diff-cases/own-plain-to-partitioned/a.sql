@@ -1,0 +1,6 @@
+CREATE TABLE e (id bigserial, at date NOT NULL, v text, PRIMARY KEY (id, at));
+CREATE INDEX ei ON e (v);
+CREATE VIEW ev AS SELECT * FROM e;
+GRANT SELECT ON e TO PUBLIC;
+COMMENT ON TABLE e IS 'x';
+COMMENT ON COLUMN e.v IS 'y';

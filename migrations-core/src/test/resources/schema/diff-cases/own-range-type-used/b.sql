@@ -1,0 +1,4 @@
+CREATE TYPE fr AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TABLE t (id int, r fr, EXCLUDE USING gist (r WITH &&));
+CREATE FUNCTION f(fr) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE TABLE u (m datemultirange, mm fr[]);

@@ -1,0 +1,2 @@
+CREATE TABLE m (r text, y int, v int) PARTITION BY LIST (r);
+CREATE TABLE ma PARTITION OF m FOR VALUES IN ('a');

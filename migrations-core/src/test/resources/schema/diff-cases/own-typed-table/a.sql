@@ -1,0 +1,3 @@
+CREATE TYPE ty AS (a int, b text);
+CREATE TABLE t OF ty;
+CREATE TABLE u (a int, b text);

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, a int, b int, c int NOT NULL);
+CREATE UNIQUE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_pk ON t (id);
+ALTER TABLE t ADD CONSTRAINT t_b UNIQUE (b) INCLUDE (c);

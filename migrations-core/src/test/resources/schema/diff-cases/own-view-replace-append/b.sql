@@ -1,0 +1,6 @@
+CREATE TABLE t (id int, a text, b text);
+CREATE VIEW v AS SELECT id, a, b FROM t WHERE id > 0;
+CREATE VIEW w AS SELECT a FROM v;
+COMMENT ON VIEW v IS 'c';
+COMMENT ON COLUMN v.a IS 'col';
+GRANT SELECT ON v TO PUBLIC;
