@@ -44,14 +44,14 @@ class FingerprintIntegrationTests {
                     .lockMode(mode)
                     .with(changed -> changed.schemaFingerprint(true).statementLockTimeout(Duration.ofMillis(300)))
                     .script(
-                            mode.ordinal() + "_orders.sql",
+                            mode.name() + "_orders.sql",
                             "CREATE TABLE %1$s (id int);%nCREATE VIEW v_%1$s AS SELECT id FROM %1$s;".formatted(table));
             try (Connection other = database.dataSource().getConnection()) {
                 other.setAutoCommit(false);
                 doing(fixture.migrator(), other, "LOCK TABLE " + table).upgrade("head");
             }
 
-            assertThat(fixture.applied()).contains(String.valueOf(mode.ordinal()));
+            assertThat(fixture.applied()).contains(mode.name());
             assertThat(fixture.journalWords()).doesNotContain("fingerprint  succeeded");
         }
         new MigratorFixture(database, folder)
