@@ -98,6 +98,11 @@ final class InheritedParts {
                 from.find(part.parent()).ifPresent(parent -> {
                     objects.add(part.as(parent));
                     dependencies.add(new Dependency(part.key(), table.key(), true));
+                    parent.fact("columns")
+                            .lines()
+                            .map(name -> table.key().part(SchemaKind.COLUMN, QuotedName.first(name)))
+                            .filter(from::has)
+                            .forEach(column -> dependencies.add(new Dependency(part.key(), column, true)));
                 });
             }
         }

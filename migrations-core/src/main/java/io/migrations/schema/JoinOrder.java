@@ -33,6 +33,7 @@ final class JoinOrder {
 
     /** Parts and parents change while a table is not joined, or before it is. */
     void put() {
+        orderSiblings();
         for (ObjectKey part : objects) {
             ObjectKey table = Sides.tableOf(part);
             boolean isOfTable = !part.of().isEmpty() && objects.contains(table);
@@ -57,6 +58,24 @@ final class JoinOrder {
                 sides.to().find(child).ifPresent(after -> orderParents(child, Sides.parents(after), false));
             }
         }
+    }
+
+    /** A partition is joined once those that had its rows, and that go, are gone. */
+    private void orderSiblings() {
+        Map<String, List<ObjectKey>> before = new HashMap<>();
+        sides.from().of(SchemaKind.TABLE).stream()
+                .filter(table -> table.has("partition of"))
+                .forEach(table -> before.computeIfAbsent(table.get("partition of"), of -> new ArrayList<>())
+                        .add(table.key()));
+        sides.to().of(SchemaKind.TABLE).stream()
+                .filter(table -> table.has("partition of"))
+                .forEach(table -> before.getOrDefault(table.get("partition of"), List.of())
+                        .forEach(sibling -> {
+                            if (!sibling.equals(table.key())) {
+                                order.put(sibling, Verb.DROP, table.key(), Verb.LINK);
+                                order.put(sibling, Verb.UNLINK, table.key(), Verb.LINK);
+                            }
+                        }));
     }
 
     /** An index, or a key, of a parent takes over that of a partition that is like it, which cannot be dropped then. */

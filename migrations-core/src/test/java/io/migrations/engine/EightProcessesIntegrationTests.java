@@ -53,7 +53,7 @@ class EightProcessesIntegrationTests {
         assertThat(run(mode)).extracting(Outcome::how).containsOnly("came up");
 
         assertThat(fixture.applied()).containsExactly("001", "002");
-        assertThat(fixture.journalWords()).containsExactly("upgrade 001 succeeded", "upgrade 002 succeeded");
+        assertThat(fixture.attemptWords()).containsExactly("upgrade 001 succeeded", "upgrade 002 succeeded");
         assertThat(fixture.database
                         .jdbc()
                         .sql("SELECT count(*) FROM orders")
@@ -143,7 +143,7 @@ class EightProcessesIntegrationTests {
         assertThat(run(mode)).extracting(Outcome::how).containsOnly("RevisionFailedException");
 
         assertThat(fixture.applied()).containsExactly("001", "002");
-        assertThat(fixture.journalWords())
+        assertThat(fixture.attemptWords())
                 .startsWith("upgrade 001 succeeded", "upgrade 002 succeeded")
                 .endsWith(Collections.nCopies(PROCESSES, "upgrade 003 failed").toArray(String[]::new))
                 .hasSize(2 + PROCESSES);
@@ -165,7 +165,7 @@ class EightProcessesIntegrationTests {
 
         assertThat(outcomes).extracting(Outcome::how).containsOnly("came up");
         assertThat(outcomes.stream().flatMap(outcome -> outcome.ran().stream())).containsExactly("003");
-        assertThat(fixture.journalWords())
+        assertThat(fixture.attemptWords())
                 .endsWith("upgrade 003 running", "upgrade 003 running", "upgrade 003 succeeded");
     }
 

@@ -127,6 +127,13 @@ final class MigratorFixture {
         return new Journal(settings.tables()).entries(database.jdbc());
     }
 
+    /** The same without what runs note of the schema, as those of processes do. */
+    List<String> attemptWords() {
+        return journalWords().stream()
+                .filter(words -> !words.startsWith("fingerprint"))
+                .toList();
+    }
+
     /** The journal as short words: {@code upgrade 001 succeeded}. */
     List<String> journalWords() {
         return journal().stream()

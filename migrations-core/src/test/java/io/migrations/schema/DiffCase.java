@@ -74,6 +74,11 @@ record DiffCase(String name, String before, String after, Map<String, String> no
         return note("hazard").contains("ambiguous");
     }
 
+    /** Whether a tool may say that it does not do this. */
+    boolean mayBeRefused() {
+        return notes.containsKey("may_refuse");
+    }
+
     @Override
     public String toString() {
         return name;

@@ -2,6 +2,7 @@
 package io.migrations.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.migrations.test.TestDatabase;
@@ -27,9 +28,17 @@ class SchemaDiffConformanceTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("io.migrations.schema.DiffCase#all")
     void becomesTheOtherAndComesBack(DiffCase given) throws SQLException {
-        run(given, false);
-        if (given.isAmbiguous()) {
-            run(given, true);
+        try {
+            run(given, false);
+            if (given.isAmbiguous()) {
+                run(given, true);
+            }
+        } catch (AssertionError refused) {
+            // What the notes let a tool refuse may end in the server's refusal, with nothing changed.
+            assumeFalse(
+                    given.mayBeRefused() && refused.getCause() instanceof IllegalStateException,
+                    given.note("may_refuse"));
+            throw refused;
         }
     }
 
@@ -65,12 +74,13 @@ class SchemaDiffConformanceTests {
             }
             String script = text(difference.changes());
             apply(one, difference, script);
-            assertSame(b, READER.read(one), script);
+            Snapshot reached = READER.read(one);
+            assertSame(b, reached, script);
             if (keepsRows) {
                 check(one, given.note("check"), script);
             }
 
-            SchemaDifference back = SchemaDifference.inOneTransaction(READER.read(one), from);
+            SchemaDifference back = SchemaDifference.inOneTransaction(reached, from);
             script += "\n-- downgrade\n" + text(back.changes());
             apply(one, back, script);
             assertSame(from, READER.read(one), script);
@@ -82,6 +92,7 @@ class SchemaDiffConformanceTests {
         }
     }
 
+    /** Applies the part that one transaction holds in one, as a revision does; what the server refuses leaves nothing. */
     private static void apply(Connection connection, SchemaDifference difference, String script) throws SQLException {
         try {
             execute(connection, statements(difference.first()));

@@ -61,7 +61,7 @@ class SnapshotReaderIntegrationTests {
                 .satisfies(column -> assertThat(column.properties().toString())
                         .isEqualTo("{identity=always, increment=5, not null=yes, start=10, type=integer}"))
                 .satisfies(column -> assertThat(column.facts().toString())
-                        .isEqualTo("{base type=integer, primary key=yes, type category=N}"));
+                        .isEqualTo("{base type=integer, primary key=yes, type category=N, type storage=plain}"));
         assertThat(snapshot.find(CUSTOMER.part(SchemaKind.COLUMN, "name"))
                         .orElseThrow()
                         .properties()

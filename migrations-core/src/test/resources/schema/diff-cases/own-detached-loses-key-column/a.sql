@@ -1,0 +1,3 @@
+CREATE TABLE pay (id integer NOT NULL, at date NOT NULL, PRIMARY KEY (at, id)) PARTITION BY RANGE (at);
+CREATE INDEX pay_at_idx ON pay (at);
+CREATE TABLE pay_1 PARTITION OF pay FOR VALUES FROM ('2023-01-01') TO ('2023-02-01');
