@@ -87,18 +87,18 @@ class GeneratingCommandsIntegrationTests {
                 "CREATE TABLE orders (id int PRIMARY KEY, quantity int); CREATE INDEX by_quantity ON orders (quantity)";
 
         assertThat(run(database, model, "", "check", "--json")).isEqualTo(ExitCode.FOUND);
-        assertThat(out()).contains("the script asks for", "by_quantity");
+        assertThat(out()).contains("the schema of the script", "by_quantity");
 
         assertThat(run(database, model, "y\n", "revision", "--autogenerate", "-m", "by quantity"))
                 .as(err())
                 .isZero();
-        assertThat(err()).contains("Was the column 'qty' of 'public.orders' to 'quantity' renamed? [y/N]");
+        assertThat(err()).contains("Was the column 'qty' of 'public.orders' renamed to 'quantity'? [y/N]");
         assertThat(written("by_quantity"))
                 .contains("-- Revises: 001", "RENAME COLUMN qty TO quantity;", "CREATE INDEX by_quantity");
 
         assertThat(run(database, model, "", "revision", "--autogenerate", "-m", "again"))
                 .isZero();
-        assertThat(out()).startsWith("Nothing to write: the migrations produce what the script asks for.");
+        assertThat(out()).startsWith("Nothing to write: the migrations produce the schema of the script.");
         run(database, model, "", "upgrade", "head");
         assertThat(run(database, model, "", "check")).as(out()).isZero();
     }

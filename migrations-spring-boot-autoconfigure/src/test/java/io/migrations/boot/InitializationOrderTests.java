@@ -25,13 +25,14 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoC
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
 import org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializerDetector;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 @DatabaseTest
 class InitializationOrderTests {
@@ -158,8 +159,14 @@ class InitializationOrderTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EntityScan(basePackageClasses = InitializationOrderTests.class)
-    static class Entities {}
+    static class Entities {
+
+        /** Not a package: those below this one have entities of other tests. */
+        @Bean
+        PersistenceManagedTypes types() {
+            return PersistenceManagedTypes.of(Order.class.getName());
+        }
+    }
 
     @Configuration("annotated")
     @DependsOnDatabaseInitialization
