@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,23 +18,41 @@ import java.util.stream.Stream;
  */
 record DiffCase(String name, String before, String after, Map<String, String> notes) {
 
-    /** Those kept with the tests, or of {@code -Dmigrations.test.diff-cases=<folder>}, relative to the project's root. */
+    /** Of our own pairs the build takes every so many, to stay short. */
+    private static final int STEP = 3;
+
+    private static final String EVERY = "all";
+
+    /**
+     * Those kept with the tests, of our own a sample; with {@code -Dmigrations.test.diff-cases=all} every one, with a folder,
+     * relative to the project's root, those of that.
+     */
     static Stream<DiffCase> all() {
         try (Stream<Path> folders = Files.list(folder())) {
             List<DiffCase> cases = folders.filter(Files::isDirectory)
                     .sorted()
                     .map(DiffCase::read)
                     .toList();
-            return cases.stream();
+            return chosen().isEmpty() ? sample(cases) : cases.stream();
         } catch (IOException exception) {
             throw new UncheckedIOException(exception);
         }
     }
 
+    private static Stream<DiffCase> sample(List<DiffCase> cases) {
+        return IntStream.range(0, cases.size())
+                .filter(i -> i % STEP == 0 || !cases.get(i).name().startsWith("own-"))
+                .mapToObj(cases::get);
+    }
+
+    private static String chosen() {
+        return System.getProperty("migrations.test.diff-cases", "");
+    }
+
     private static Path folder() {
-        String chosen = System.getProperty("migrations.test.diff-cases", "");
+        String chosen = chosen();
         try {
-            return chosen.isEmpty()
+            return chosen.isEmpty() || chosen.equals(EVERY)
                     ? Path.of(DiffCase.class.getResource("/schema/diff-cases").toURI())
                     : Path.of(System.getProperty("migrations.test.root", "")).resolve(chosen);
         } catch (URISyntaxException exception) {
