@@ -42,7 +42,7 @@ record CommandRun(int exitCode, String out, String err) {
         private @Nullable TestDatabase database;
         private String typed = "";
         private Map<String, String> environment = Map.of();
-        private List<String> jvm = List.of("-jar", System.getProperty("sample.jar"));
+        private List<String> jvm = List.of("-jar", PackagedJar.extracted().toString());
 
         Setting in(Path workingDirectory) {
             folder = workingDirectory;
@@ -64,6 +64,11 @@ record CommandRun(int exitCode, String out, String err) {
         Setting with(Map<String, String> variables) {
             environment = variables;
             return this;
+        }
+
+        /** The jar as it is delivered. */
+        Setting packaged() {
+            return jvm(List.of("-jar", PackagedJar.jar().toString()));
         }
 
         /** In place of {@code -jar} and the jar. */

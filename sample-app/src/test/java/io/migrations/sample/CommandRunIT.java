@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandRunIT {
 
     private static final String NOWHERE = "--spring.datasource.url=jdbc:postgresql://localhost:1/none";
-    private static final String JAR = System.getProperty("sample.jar");
 
     @Test
     void runsWithThePortTakenAndPrintsNothingButTheResult(TestDatabase database) throws IOException {
@@ -56,14 +55,10 @@ class CommandRunIT {
         assertThat(run.err()).isEmpty();
     }
 
+    /** All others run from the extracted layout. */
     @Test
-    void runsFromTheExtractedLayout(TestDatabase database, @TempDir Path folder) throws Exception {
-        Path jar = extracted(folder);
-
-        CommandRun run = new CommandRun.Setting()
-                .jvm(List.of("-jar", jar.toString()))
-                .on(database)
-                .run("heads");
+    void runsFromTheJarAsItIsDelivered(TestDatabase database) {
+        CommandRun run = new CommandRun.Setting().packaged().on(database).run("heads");
 
         assertThat(run).isEqualTo(new CommandRun(0, "008 (billing) (head)" + System.lineSeparator(), ""));
     }
@@ -71,7 +66,8 @@ class CommandRunIT {
     @Test
     void runsProcessedAheadOfTime(TestDatabase database) {
         CommandRun run = new CommandRun.Setting()
-                .jvm(List.of("-Dspring.aot.enabled=true", "-jar", JAR))
+                .jvm(List.of(
+                        "-Dspring.aot.enabled=true", "-jar", PackagedJar.jar().toString()))
                 .on(database)
                 .run("heads");
 
@@ -85,17 +81,5 @@ class CommandRunIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.json().path("error").path("message").asString()).contains("migrations.retry.max-attempts");
         assertThat(run.err()).contains("migrations.retry.max-attempts");
-    }
-
-    private static Path extracted(Path folder) throws IOException, InterruptedException {
-        List<String> command = PackagedJar.command(
-                List.of("-Djarmode=tools", "-jar", JAR), "extract", "--destination", folder.toString());
-        int exitCode = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        assertThat(exitCode).isZero();
-        return folder.resolve(Path.of(JAR).getFileName());
     }
 }

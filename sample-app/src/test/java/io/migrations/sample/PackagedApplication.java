@@ -34,7 +34,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     static PackagedApplication start(TestDatabase database, String... arguments) {
-        return start(PackagedJar.jar(), database, arguments);
+        return start(PackagedJar.extracted(), database, arguments);
     }
 
     /** Of another build. */
