@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queries on the catalog, as they suit a server. Each is a file beside this class; {@code {own c}} in it stands for
  * the fragment {@code own} of {@code fragments.sql} with {@code c} for {@code $1} ({@code of} parts two arguments), and a
- * line that ends in {@code -- from 15} is only for servers from that version on.
+ * line that ends in {@code -- from 15} is only for servers from that version on. One that begins with {@code -- needs}
+ * names rows of the catalog without which it can find nothing.
  */
 final class CatalogQueries {
 
     private static final Pattern FRAGMENT = Pattern.compile("\\{([a-z-]+)(?: ([^{}]*))?}");
     private static final Pattern HEADING = Pattern.compile("(?m)^-- ([a-z-]+)\n");
+    private static final Pattern NEEDS = Pattern.compile("\\A-- needs (.*)\n");
     private static final Pattern VERSION = Pattern.compile("(?m)^.* -- from (\\d+)\n");
+
+    private static final Map<String, String> RESOURCES = new ConcurrentHashMap<>();
 
     private final int majorVersion;
     private final Map<String, String> fragments = new HashMap<>();
@@ -76,7 +82,19 @@ final class CatalogQueries {
         return "'{%s}'::oid[]".formatted(ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
+    /** A query for whether there are the rows that each of some queries needs; of one that needs none it says so. */
+    String needs(List<String> names) {
+        return names.stream()
+                .map(name -> NEEDS.matcher(resource(name)))
+                .map(needs -> needs.find() ? "EXISTS (SELECT FROM %s)".formatted(needs.group(1)) : "true")
+                .collect(Collectors.joining(", ", "SELECT ARRAY[", "]"));
+    }
+
     private static String resource(String name) {
+        return RESOURCES.computeIfAbsent(name, CatalogQueries::read);
+    }
+
+    private static String read(String name) {
         try (InputStream file = CatalogQueries.class.getResourceAsStream(name + ".sql")) {
             if (file == null) {
                 throw new IllegalStateException("The resource '%s.sql' is missing.".formatted(name));

@@ -45,6 +45,9 @@ public record SchemaDifference(List<Change> first, List<Change> rest) {
     }
 
     private static SchemaDifference of(Snapshot from, Snapshot to, Set<ObjectKey> forced, boolean maySplit) {
+        if (forced.isEmpty() && areSame(from, to)) {
+            return new SchemaDifference(List.of(), List.of());
+        }
         var renames = SafeRenames.between(InheritedParts.released(from, to), to);
         Sides sides = new Sides(renames.applied(), to);
         var renderings = new Renderings(sides);
@@ -62,6 +65,16 @@ public record SchemaDifference(List<Change> first, List<Change> rest) {
         List<Change> rest = new ArrayList<>(renames.changes());
         rest.addAll(steps.changes(early));
         return new SchemaDifference(first, rest);
+    }
+
+    /** Spares the most frequent comparison, that of nothing, all the work. */
+    private static boolean areSame(Snapshot from, Snapshot to) {
+        return from.objects().keySet().equals(to.objects().keySet())
+                && from.objects().values().stream()
+                        .allMatch(object -> to.find(object.key())
+                                .filter(other ->
+                                        object.isSame(other) && object.facts().equals(other.facts()))
+                                .isPresent());
     }
 
     public boolean isEmpty() {

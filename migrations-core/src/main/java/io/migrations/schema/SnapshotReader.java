@@ -4,12 +4,14 @@ package io.migrations.schema;
 import io.migrations.operation.Name;
 import io.migrations.sql.Identifiers;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -51,6 +53,8 @@ public final class SnapshotReader {
             "publications",
             "default_privileges");
 
+    private static final String CHILDREN = "children";
+
     private final List<Name> leftOut;
 
     /**
@@ -72,13 +76,16 @@ public final class SnapshotReader {
             CatalogQueries queries = queries(session);
             session.printAlike();
             var objects = new CatalogObjects();
-            KINDS.forEach(kind -> session.forEach(queries.text(kind), objects::add));
-            session.forEach(
-                    queries.text("children"),
-                    row -> objects.amendFact(
-                            CatalogAddress.at(row, 1),
-                            InheritedParts.fact(row.getString(4), row.getString(5)),
-                            InheritedParts.value(row.getString(6), row.getString(7), row.getString(8))));
+            Set<String> found = found(session, queries);
+            KINDS.stream().filter(found::contains).forEach(kind -> session.forEach(queries.text(kind), objects::add));
+            if (found.contains(CHILDREN)) {
+                session.forEach(
+                        queries.text(CHILDREN),
+                        row -> objects.amendFact(
+                                CatalogAddress.at(row, 1),
+                                InheritedParts.fact(row.getString(4), row.getString(5)),
+                                InheritedParts.value(row.getString(6), row.getString(7), row.getString(8))));
+            }
             session.forEach(
                     queries.text("comments"),
                     row -> objects.amend(CatalogAddress.at(row, 1), "comment", row.getString(4)));
@@ -94,6 +101,21 @@ public final class SnapshotReader {
             session.succeeded();
             return snapshot;
         }
+    }
+
+    /** The queries that can find something; most databases lack most kinds of objects. */
+    private static Set<String> found(CatalogSession session, CatalogQueries queries) {
+        List<String> all = new ArrayList<>(KINDS);
+        all.add(CHILDREN);
+        var found = new HashSet<String>();
+        session.forEach(queries.needs(all), row -> {
+            Boolean[] needed = (Boolean[]) row.getArray(1).getArray();
+            IntStream.range(0, needed.length)
+                    .filter(i -> needed[i])
+                    .mapToObj(all::get)
+                    .forEach(found::add);
+        });
+        return found;
     }
 
     private CatalogQueries queries(CatalogSession session) {

@@ -1,3 +1,4 @@
+-- needs pg_proc WHERE oid >= 16384 AND prokind = 'a'
 SELECT 'AGGREGATE', n.nspname, '', p.proname, {arguments p}, 0, p.tableoid, p.oid, 0,
        format('CREATE AGGREGATE %I.%I(%s) (%s)', n.nspname, p.proname,
               coalesce(nullif(pg_get_function_arguments(p.oid), ''), '*'),

@@ -1,3 +1,4 @@
+-- needs pg_inherits
 SELECT r.classid, r.oid, 0, 'INDEX', x.relname, format('%I.%I', p_n.nspname, p.relname), px.relname,
        CASE WHEN x.relkind = 'I' THEN regexp_replace(pg_get_indexdef(x.oid), ' ON ONLY ', ' ON ') ELSE pg_get_indexdef(x.oid) END
 FROM {relations} r

@@ -1,3 +1,4 @@
+-- needs pg_collation WHERE oid >= 16384
 SELECT 'COLLATION', n.nspname, '', c.collname, '', 0, c.tableoid, c.oid, 0,
        format('CREATE COLLATION %I.%I (provider = %s, %s%s%s)', n.nspname, c.collname,
               CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,

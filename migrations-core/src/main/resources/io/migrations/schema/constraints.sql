@@ -7,9 +7,10 @@ SELECT 'CONSTRAINT', r.nspname, r.relname, k.conname, '', 0, k.tableoid, k.oid, 
        k.contype AS "~type",
        CASE WHEN k.coninhcount > 0 THEN 'yes' END AS "~inherited",
        CASE WHEN NOT k.convalidated THEN 'no' END AS "~valid",
-       (SELECT string_agg(quote_ident(a.attname), E'\n' ORDER BY c.place)
-        FROM unnest(k.conkey) WITH ORDINALITY c (number, place)
-        JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = c.number) AS "~columns",
+       CASE cardinality(k.conkey) WHEN 1 THEN {column k.conrelid of k.conkey[1]} ELSE
+         (SELECT string_agg(quote_ident(a.attname), E'\n' ORDER BY c.place)
+          FROM unnest(k.conkey) WITH ORDINALITY c (number, place)
+          JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = c.number) END AS "~columns",
        f.name AS "~referenced table"
 FROM {relations} r
 JOIN pg_constraint k ON k.conrelid = r.oid

@@ -1,3 +1,4 @@
+-- needs pg_default_acl
 SELECT 'DEFAULT_PRIVILEGES', coalesce(n.nspname, ''),
        CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES'
                             WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END,

@@ -1,3 +1,4 @@
+-- needs pg_event_trigger
 SELECT 'EVENT_TRIGGER', '', '', t.evtname, '', 0, t.tableoid, t.oid, 0,
        format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %s()', t.evtname, t.evtevent,
               ' WHEN TAG IN (' || (SELECT string_agg(quote_literal(g), ', ' ORDER BY g COLLATE "C") FROM unnest(t.evttags) g) || ')',

@@ -1,3 +1,4 @@
+-- needs pg_foreign_data_wrapper
 SELECT 'FOREIGN_DATA_WRAPPER', '', '', w.fdwname, '', 0, w.tableoid, w.oid, 0,
        format('CREATE FOREIGN DATA WRAPPER %I%s%s%s', w.fdwname,
               CASE WHEN w.fdwhandler <> 0 THEN format(' HANDLER %s', w.fdwhandler::regproc) END,

@@ -11,6 +11,8 @@ NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = $1.tableoid AND e.objid = 
 -- collation
 (SELECT format('%I.%I', l_n.nspname, l.collname)
  FROM pg_collation l JOIN pg_namespace l_n ON l_n.oid = l.collnamespace WHERE l.oid = $1)
+-- column
+(SELECT quote_ident(e.attname) FROM pg_attribute e WHERE e.attrelid = $1 AND e.attnum = $2)
 -- columns
 (SELECT string_agg(concat(quote_ident(m.attname), ' ', format_type(m.atttypid, m.atttypmod),
                           CASE WHEN m.attcollation NOT IN (0, m_t.typcollation) THEN ' COLLATE ' || {collation m.attcollation} END),

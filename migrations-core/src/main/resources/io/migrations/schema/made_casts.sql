@@ -1,3 +1,4 @@
+-- needs pg_cast WHERE oid >= 16384
 SELECT 'CAST', '', '', format('(%s AS %s)', v.source, v.target), '', 0, c.tableoid, c.oid, 0,
        format('CREATE CAST (%s AS %s) %s%s', v.source, v.target,
               CASE c.castmethod WHEN 'b' THEN 'WITHOUT FUNCTION' WHEN 'i' THEN 'WITH INOUT'

@@ -1,3 +1,4 @@
+-- needs pg_opclass WHERE oid >= 16384
 SELECT 'OPERATOR_CLASS', n.nspname, '', format('%s USING %s', c.opcname, m.amname), '', 0, c.tableoid, c.oid, 0,
        format('CREATE OPERATOR CLASS %I.%I%s FOR TYPE %s USING %I FAMILY %I.%I AS %s', n.nspname, c.opcname,
               CASE WHEN c.opcdefault THEN ' DEFAULT' END, format_type(c.opcintype, NULL), m.amname, f_n.nspname, f.opfname,

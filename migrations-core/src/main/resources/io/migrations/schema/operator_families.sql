@@ -1,3 +1,4 @@
+-- needs pg_opfamily WHERE oid >= 16384
 SELECT 'OPERATOR_FAMILY', n.nspname, '', format('%s USING %s', f.opfname, m.amname), '', 0, f.tableoid, f.oid, 0,
        concat_ws(E';\n', format('CREATE OPERATOR FAMILY %I.%I USING %I', n.nspname, f.opfname, m.amname),
          (SELECT format('ALTER OPERATOR FAMILY %I.%I USING %I ADD %s', n.nspname, f.opfname, m.amname,

@@ -1,3 +1,4 @@
+-- needs pg_operator WHERE oid >= 16384
 SELECT 'OPERATOR', n.nspname, '', o.oprname, concat(v.left_type, ', ', v.right_type), 0, o.tableoid, o.oid, 0,
        format('CREATE OPERATOR %I.%s (%s)', n.nspname, o.oprname,
               concat_ws(', ',

@@ -1,3 +1,4 @@
+-- needs pg_policy
 SELECT 'POLICY', r.nspname, r.relname, p.polname, '', 0, p.tableoid, p.oid, 0,
        CASE WHEN NOT p.polpermissive THEN 'yes' END AS "restrictive",
        CASE p.polcmd WHEN 'r' THEN 'select' WHEN 'a' THEN 'insert' WHEN 'w' THEN 'update' WHEN 'd' THEN 'delete' END AS "command",

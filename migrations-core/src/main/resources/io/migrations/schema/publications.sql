@@ -1,3 +1,4 @@
+-- needs pg_publication
 SELECT 'PUBLICATION', '', '', p.pubname, '', 0, p.tableoid, p.oid, 0,
        format('CREATE PUBLICATION %I%s WITH (%s)', p.pubname,
               CASE WHEN p.puballtables THEN ' FOR ALL TABLES' ELSE ' FOR ' || m.members END,

@@ -1,3 +1,4 @@
+-- needs pg_proc WHERE oid >= 16384
 SELECT CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END,
        n.nspname, '', p.proname, {arguments p}, 0, p.tableoid, p.oid, 0,
        rtrim(pg_get_functiondef(p.oid), E'\n') AS "definition",

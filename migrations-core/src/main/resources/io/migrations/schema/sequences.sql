@@ -1,3 +1,4 @@
+-- needs pg_sequence
 SELECT 'SEQUENCE', r.nspname, '', r.relname, '', 0, r.classid, r.oid, 0,
        CASE WHEN q.seqtypid <> 'pg_catalog.int8'::regtype THEN format_type(q.seqtypid, NULL) END AS "type",
        {sequence q},

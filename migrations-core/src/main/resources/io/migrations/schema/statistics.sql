@@ -1,3 +1,4 @@
+-- needs pg_statistic_ext
 SELECT 'STATISTICS', n.nspname, '', s.stxname, '', 0, s.tableoid, s.oid, 0,
        pg_get_statisticsobjdef(s.oid) AS "definition",
        nullif(s.stxstattarget, -1) AS "target",

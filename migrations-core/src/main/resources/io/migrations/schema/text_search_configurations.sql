@@ -1,3 +1,4 @@
+-- needs pg_ts_config WHERE oid >= 16384
 SELECT 'TEXT_SEARCH_CONFIGURATION', n.nspname, '', c.cfgname, '', 0, c.tableoid, c.oid, 0,
        concat_ws(E';\n',
          format('CREATE TEXT SEARCH CONFIGURATION %I.%I (PARSER = %I.%I)', n.nspname, c.cfgname, p_n.nspname, p.prsname),

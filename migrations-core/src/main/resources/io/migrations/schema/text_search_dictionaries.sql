@@ -1,3 +1,4 @@
+-- needs pg_ts_dict WHERE oid >= 16384
 SELECT 'TEXT_SEARCH_DICTIONARY', n.nspname, '', t.dictname, '', 0, t.tableoid, t.oid, 0,
        format('CREATE TEXT SEARCH DICTIONARY %I.%I (TEMPLATE = %I.%I%s)', n.nspname, t.dictname, m_n.nspname, m.tmplname,
               ', ' || nullif(t.dictinitoption, '')) AS "definition",

@@ -1,3 +1,4 @@
+-- needs pg_trigger WHERE NOT tgisinternal
 SELECT 'TRIGGER', r.nspname, r.relname, g.tgname, '', 0, g.tableoid, g.oid, 0,
        pg_get_triggerdef(g.oid) AS "definition",
        {enabled g.tgenabled} AS "enabled"

@@ -1,3 +1,4 @@
+-- needs pg_rewrite WHERE oid >= 16384 AND rulename = '_RETURN'
 SELECT 'VIEW_COLUMN', r.nspname, r.relname, a.attname, '', a.attnum, r.classid, r.oid, a.attnum,
        pg_get_expr(g.adbin, g.adrelid) AS "default"
 FROM {relations} r

@@ -1,3 +1,4 @@
+-- needs pg_rewrite WHERE oid >= 16384 AND rulename = '_RETURN'
 SELECT CASE r.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED_VIEW' END,
        r.nspname, '', r.relname, '', 0, r.classid, r.oid, 0,
        coalesce({columns r.oid}, '') AS "columns",
