@@ -14,6 +14,16 @@ import java.util.Optional;
 /** What a command needs of the application whose jar it is part of. Asked only once the arguments are known to be right. */
 public interface Application {
 
+    /**
+     * The same application with another of its databases.
+     *
+     * @param name as the application's configuration has it
+     */
+    default Application instance(String name) {
+        throw new IllegalStateException(
+                "This application has one database, and none that is called '%s'.".formatted(name));
+    }
+
     /** The migrator of the application's database. Asking for it takes no connection. */
     Migrator migrator();
 

@@ -51,6 +51,13 @@ final class MigrationsCommand {
     @SuppressWarnings("UnusedVariable") // its being there is what picocli needs
     private boolean help;
 
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "Which of several databases it is for, as 'migrations.instances' calls it.")
+    private @Nullable String instance;
+
     private @Nullable Application application;
 
     MigrationsCommand(Terminal terminal) {
@@ -62,7 +69,8 @@ final class MigrationsCommand {
     }
 
     Application application() {
-        return Objects.requireNonNull(application, "the command runs in an application");
+        Application running = Objects.requireNonNull(application, "the command runs in an application");
+        return instance == null ? running : running.instance(instance);
     }
 
     void runIn(Application running) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code docs/commands.md}, written from what the commands say of themselves. */
 final class CommandsPage {
 
-    private static final Set<String> EVERYWHERE = Set.of("--help", "--json");
+    private static final Set<String> EVERYWHERE = Set.of("--help", "--instance", "--json");
     private static final String JSON = "JSON: ";
 
     private final CommandLine root;
@@ -140,7 +140,8 @@ final class CommandsPage {
 
             `--help` explains a command, as `migrations help <command>` does. `--json` prints one JSON object on the standard
             output instead of text; instants and durations in it are ISO 8601, and what is not known is left out. A failure is
-            `error` with `message` and `action`. Revisions in it have these keys:
+            `error` with `message` and `action`. `--instance NAME` says which of several databases a command is for. Revisions in
+            JSON have these keys:
 
             | key | value |
             |---|---|

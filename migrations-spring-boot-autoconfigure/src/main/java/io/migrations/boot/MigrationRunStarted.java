@@ -6,6 +6,7 @@ import io.migrations.revision.Plan;
 /**
  * Application event: a run has the migration lock and has found something to do.
  *
+ * @param migrator the name of the migrator, as {@link Migrators} has it
  * @param plan what it is about to do
  */
-public record MigrationRunStarted(Plan plan) {}
+public record MigrationRunStarted(String migrator, Plan plan) {}

@@ -6,6 +6,7 @@ import io.migrations.engine.CompletedStep;
 /**
  * Application event: a step is done and committed.
  *
+ * @param migrator the name of the migrator, as {@link Migrators} has it
  * @param completed the step, and how long it took
  */
-public record MigrationStepCompleted(CompletedStep completed) {}
+public record MigrationStepCompleted(String migrator, CompletedStep completed) {}

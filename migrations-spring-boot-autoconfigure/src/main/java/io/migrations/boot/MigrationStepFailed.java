@@ -6,6 +6,7 @@ import io.migrations.revision.Step;
 /**
  * Application event: a step failed, or a hook around it, and is not tried again.
  *
+ * @param migrator the name of the migrator, as {@link Migrators} has it
  * @param fault why it failed
  */
-public record MigrationStepFailed(Step step, RuntimeException fault) {}
+public record MigrationStepFailed(String migrator, Step step, RuntimeException fault) {}

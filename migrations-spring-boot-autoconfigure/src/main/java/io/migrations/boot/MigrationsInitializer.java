@@ -3,8 +3,6 @@ package io.migrations.boot;
 
 import io.migrations.engine.Migrator;
 import io.migrations.engine.RunResult;
-import io.migrations.revision.DatabaseState;
-import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,24 +19,12 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationsInitializer.class);
 
-    private final List<Migrator> migrators;
-    private final StartupMode mode;
-    private final List<String> targets;
-    private final Duration waitTimeout;
+    private final List<MigratorStart> starts;
     private boolean command;
 
-    /**
-     * An initializer of some databases, one after the other.
-     *
-     * @param targets where each database should be, such as {@code head}, {@code heads} or a revision id
-     * @param waitTimeout how long {@link StartupMode#WAIT} waits for another process
-     */
-    public MigrationsInitializer(
-            List<Migrator> migrators, StartupMode mode, List<String> targets, Duration waitTimeout) {
-        this.migrators = List.copyOf(migrators);
-        this.mode = mode;
-        this.targets = List.copyOf(targets);
-        this.waitTimeout = waitTimeout;
+    /** An initializer of some databases, one after the other. */
+    public MigrationsInitializer(List<MigratorStart> starts) {
+        this.starts = List.copyOf(starts);
     }
 
     @Override
@@ -51,11 +37,7 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
         if (command) {
             return;
         }
-        if (mode == StartupMode.OFF) {
-            logger.info("Migrations do not run at startup: the startup mode is 'off'");
-            return;
-        }
-        migrators.forEach(this::initialize);
+        starts.forEach(this::initialize);
     }
 
     @Override
@@ -63,16 +45,35 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
         return 0;
     }
 
-    private void initialize(Migrator migrator) {
-        RunResult result = switch (mode) {
-            case UPGRADE -> migrator.upgrade(targets);
-            case VALIDATE -> migrator.validate(targets);
-            default -> migrator.awaitCurrent(targets, waitTimeout);
-        };
-        var report = new StartupReport(DatabaseLocation.of(migrator.dataSource()), mode, result);
-        logger.info("{}", report);
-        if (result.state() == DatabaseState.AHEAD) {
-            logger.warn("{}", report.ahead());
+    private void initialize(MigratorStart start) {
+        if (start.mode() == StartupMode.OFF) {
+            logger.info("Migrations{} do not run at startup: the startup mode is 'off'", named(start));
+            return;
         }
+        if (starts.size() == 1) {
+            run(start);
+            return;
+        }
+        try {
+            run(start);
+        } catch (RuntimeException exception) {
+            throw new MigratorFailedException(start.name(), exception);
+        }
+    }
+
+    private void run(MigratorStart start) {
+        Migrator migrator = start.migrator();
+        RunResult result = switch (start.mode()) {
+            case UPGRADE -> migrator.upgrade(start.targets());
+            case VALIDATE -> migrator.validate(start.targets());
+            default -> migrator.awaitCurrent(start.targets(), start.waitTimeout());
+        };
+        var report = new StartupReport(named(start), DatabaseLocation.of(migrator.dataSource()), start.mode(), result);
+        report.log(logger, start.name());
+    }
+
+    /** Only where there are several does anybody want to be told which. */
+    private String named(MigratorStart start) {
+        return starts.size() == 1 ? "" : " '%s'".formatted(start.name());
     }
 }

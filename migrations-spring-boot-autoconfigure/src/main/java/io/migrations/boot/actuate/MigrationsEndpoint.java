@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.actuate;
 
+import io.migrations.boot.Migrators;
 import io.migrations.boot.actuate.MigrationsDescriptor.ContextDescriptor;
-import io.migrations.engine.Migrator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -34,7 +33,8 @@ public final class MigrationsEndpoint {
     /** Every migrator of every context. */
     @ReadOperation
     public MigrationsDescriptor migrations() {
-        return new MigrationsDescriptor(contexts((current, migrator) -> Optional.of(MigratorDescriptor.of(migrator))));
+        return new MigrationsDescriptor(
+                contexts((current, name, migrator) -> Optional.of(MigratorDescriptor.of(migrator))));
     }
 
     /**
@@ -51,20 +51,21 @@ public final class MigrationsEndpoint {
     }
 
     private @Nullable RevisionsDescriptor find(String revision) {
-        var contexts =
-                contexts((current, migrator) -> MigratorDescriptor.of(migrator).find(revision));
+        var contexts = contexts(
+                (current, name, migrator) -> MigratorDescriptor.of(migrator).find(revision));
         contexts.values().removeIf(described -> described.migrators().isEmpty());
         return contexts.isEmpty() ? null : new RevisionsDescriptor(contexts);
     }
 
-    private <T> Map<String, ContextDescriptor<T>> contexts(BiFunction<ApplicationContext, Migrator, Optional<T>> view) {
+    private <T> Map<String, ContextDescriptor<T>> contexts(MigratorView<T> view) {
         Map<String, ContextDescriptor<T>> contexts = new LinkedHashMap<>();
         for (ApplicationContext each = context; each != null; each = each.getParent()) {
             ApplicationContext current = each;
             Map<String, T> migrators = new LinkedHashMap<>();
-            current.getBeansOfType(Migrator.class)
+            Migrators.of(current)
+                    .byName()
                     .forEach((name, migrator) ->
-                            view.apply(current, migrator).ifPresent(shown -> migrators.put(name, shown)));
+                            view.apply(current, name, migrator).ifPresent(shown -> migrators.put(name, shown)));
             ApplicationContext parent = current.getParent();
             contexts.put(
                     String.valueOf(current.getId()),

@@ -4,14 +4,17 @@ package io.migrations.boot.autoconfigure;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
- * Which data source to migrate: the one marked so, else one of its own for {@code migrations.url}, else the
+ * Which data source to migrate: the one that {@code migrations.data-source} names, else the one marked so, else one of its own for {@code migrations.url}, else the
  * application's, with other credentials if {@code migrations.username} has some.
  */
 record DataSourceChoice(
@@ -26,6 +29,10 @@ record DataSourceChoice(
      * @throws MultipleDataSourcesException where only a person can
      */
     DataSource dataSource() {
+        if (StringUtils.hasText(properties.dataSource())) {
+            DataSource named = named(properties.dataSource());
+            return StringUtils.hasText(properties.username()) ? derived(named) : named;
+        }
         DataSource chosen = marked.getIfUnique();
         if (chosen != null) {
             return chosen;
@@ -37,6 +44,18 @@ record DataSourceChoice(
             return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());
         }
         return StringUtils.hasText(properties.username()) ? derived(application()) : application();
+    }
+
+    private DataSource named(String name) {
+        try {
+            return beanFactory.getBean(name, DataSource.class);
+        } catch (NoSuchBeanDefinitionException | BeanNotOfRequiredTypeException exception) {
+            throw new FailureAnalyzedException(
+                    "There is no DataSource '%s'; the beans that are one are '%s'."
+                            .formatted(name, String.join("', '", names())),
+                    "Correct 'data-source', or define a bean of that name.",
+                    exception);
+        }
     }
 
     private DataSource application() {

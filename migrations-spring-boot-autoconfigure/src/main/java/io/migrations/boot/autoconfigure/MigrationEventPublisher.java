@@ -14,56 +14,52 @@ import io.migrations.engine.RunResult;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Step;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
  * {@link MigrationListener} that tells the application by events. In {@link CommandMode} it is silent: whoever listens
  * to events is a part of the application, which a command does not start.
  */
-final class MigrationEventPublisher implements MigrationListener, Ordered {
+final class MigrationEventPublisher implements MigrationListener {
 
+    private final String name;
     private final ApplicationEventPublisher publisher;
     private final Environment environment;
 
-    MigrationEventPublisher(ApplicationEventPublisher publisher, Environment environment) {
+    MigrationEventPublisher(String name, ApplicationEventPublisher publisher, Environment environment) {
+        this.name = name;
         this.publisher = publisher;
         this.environment = environment;
     }
 
     @Override
-    public int getOrder() {
-        return LOWEST_PRECEDENCE;
-    }
-
-    @Override
     public void runStarted(Plan plan) {
-        publish(new MigrationRunStarted(plan));
+        publish(new MigrationRunStarted(name, plan));
     }
 
     @Override
     public void stepStarted(Step step, int index, int total) {
-        publish(new MigrationStepStarted(step, index, total));
+        publish(new MigrationStepStarted(name, step, index, total));
     }
 
     @Override
     public void stepCompleted(CompletedStep step) {
-        publish(new MigrationStepCompleted(step));
+        publish(new MigrationStepCompleted(name, step));
     }
 
     @Override
     public void stepFailed(Step step, RuntimeException fault) {
-        publish(new MigrationStepFailed(step, fault));
+        publish(new MigrationStepFailed(name, step, fault));
     }
 
     @Override
     public void runCompleted(RunResult result) {
-        publish(new MigrationRunCompleted(result));
+        publish(new MigrationRunCompleted(name, result));
     }
 
     @Override
     public void runFailed(Plan plan, RuntimeException fault) {
-        publish(new MigrationRunFailed(plan, fault));
+        publish(new MigrationRunFailed(name, plan, fault));
     }
 
     private void publish(Object event) {

@@ -2,11 +2,10 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.MigrationsInitializer;
+import io.migrations.boot.MigratorCustomizer;
+import io.migrations.boot.Migrators;
 import io.migrations.comparison.ScratchSource;
-import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
-import io.migrations.script.ScriptLoader;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +22,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
@@ -31,45 +32,31 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnBooleanProperty(name = "migrations.enabled", matchIfMissing = true)
 @Conditional(MigrationsDatabaseCondition.class)
 @EnableConfigurationProperties(MigrationsProperties.class)
-@Import(DatabaseInitializationDependencyConfigurer.class)
+@Import({DatabaseInitializationDependencyConfigurer.class, InstancesRegistrar.class})
 public final class MigrationsAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    Migrator migrator(
-            MigrationsProperties properties,
+    MigratorAssembly migratorAssembly(
             @MigrationsDataSource ObjectProvider<DataSource> marked,
             ObjectProvider<DataSource> dataSources,
             ListableBeanFactory beanFactory,
             ResourceLoader resources,
             ObjectProvider<BuildProperties> build,
             Environment environment) {
-        // The context's class loader, not that of this library: with DevTools the scripts are in another one.
-        ClassLoader classLoader = resources.getClassLoader();
-        ClassLoader known = classLoader == null ? ClassLoader.getSystemClassLoader() : classLoader;
-        var loader = new ScriptLoader(
-                properties.locations(),
-                known,
-                properties.scriptPlaceholders(),
-                RevisionBeans.and(properties.packages(), beanFactory, known));
-        BuildProperties built = build.getIfUnique();
-        String version = built == null ? null : built.getVersion();
-        var migrator = new Migrator(
-                new DataSourceChoice(properties, marked, dataSources, beanFactory).dataSource(),
-                loader,
-                properties.settings(
-                        environment.getProperty("spring.application.name"),
-                        version == null ? environment.getProperty("spring.application.version") : version),
-                Clock.systemUTC());
-        for (MigrationListener listener : ListenerBeans.of(beanFactory)) {
-            migrator = migrator.withListener(listener);
-        }
-        return migrator;
+        return new MigratorAssembly(marked, dataSources, beanFactory, resources, build, environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @Conditional(WithoutInstances.class)
+    Migrator migrator(MigratorAssembly assembly, MigrationsProperties properties) {
+        return assembly.migrator(properties);
     }
 
     /** Databases to try things in, for commands and tests; none is made before it is asked for. */
     @Bean
     @ConditionalOnMissingBean
+    @Conditional(WithoutInstances.class)
     ScratchSource scratchSource(
             MigrationsProperties properties,
             ObjectProvider<Migrator> migrators,
@@ -78,18 +65,23 @@ public final class MigrationsAutoConfiguration {
     }
 
     @Bean
-    MigrationListener migrationEventPublisher(ApplicationEventPublisher publisher, Environment environment) {
-        return new MigrationEventPublisher(publisher, environment);
+    static MigratorPostProcessor migratorPostProcessor(ObjectProvider<MigratorCustomizer> customizers) {
+        return new MigratorPostProcessor(customizers);
+    }
+
+    /** After all others: who listens to events may be told of what a listener has made. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MigratorCustomizer migrationEvents(ApplicationEventPublisher publisher, Environment environment) {
+        return (name, migrator) -> migrator.withListener(new MigrationEventPublisher(name, publisher, environment));
     }
 
     @Bean
     @ConditionalOnMissingBean
-    MigrationsInitializer migrationsInitializer(ObjectProvider<Migrator> migrators, MigrationsProperties properties) {
+    MigrationsInitializer migrationsInitializer(
+            ListableBeanFactory beanFactory, MigrationsProperties properties, Environment environment) {
         return new MigrationsInitializer(
-                migrators.orderedStream().toList(),
-                properties.startup().mode(),
-                properties.target(),
-                properties.startup().waitTimeout());
+                MigratorStarts.of(Migrators.of(beanFactory), Instances.of(environment), properties));
     }
 
     /** With lazy initialization nothing else would ask for the initializer in an application without JPA or JdbcTemplate. */

@@ -18,7 +18,7 @@ import org.springframework.util.StringUtils;
 
 /**
  * Matches where there is a database to migrate: a data source of any kind (also one that only a qualifier reaches),
- * {@code migrations.url}, or a migrator of the user's own.
+ * {@code migrations.url}, one of {@code migrations.instances}, or a migrator of the user's own.
  */
 final class MigrationsDatabaseCondition extends SpringBootCondition implements ConfigurationCondition {
 
@@ -34,6 +34,9 @@ final class MigrationsDatabaseCondition extends SpringBootCondition implements C
         var message = ConditionMessage.forCondition("Database to migrate");
         if (StringUtils.hasText(context.getEnvironment().getProperty("migrations.url"))) {
             return ConditionOutcome.match(message.foundExactly("property 'migrations.url'"));
+        }
+        if (Instances.areIn(context.getEnvironment())) {
+            return ConditionOutcome.match(message.foundExactly("property 'migrations.instances'"));
         }
         for (Class<?> type : new Class<?>[] {DataSource.class, Migrator.class}) {
             String[] names = names(context.getBeanFactory(), type);

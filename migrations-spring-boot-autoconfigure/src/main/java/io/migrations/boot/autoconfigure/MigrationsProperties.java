@@ -29,6 +29,7 @@ import org.springframework.util.StringUtils;
  * @param enabled Whether to configure migrations at all.
  * @param locations Comma-separated list of places with the scripts, each with all folders below it.
  * @param packages Comma-separated list of packages with revisions in Java that are no beans, each with all below it.
+ * @param dataSource Name of the DataSource bean to migrate. By default the one with '@MigrationsDataSource', else the only one.
  * @param url JDBC URL of the database to migrate, if it is not that of the application's data source.
  * @param username Login user of the migrations. Without a URL, the application's data source is used with this user.
  * @param password Login password of the migrations.
@@ -44,6 +45,7 @@ import org.springframework.util.StringUtils;
  * @param transactionPer What one transaction holds.
  * @param placeholders Values for placeholders such as ${name} in scripts. As soon as one is declared, an undeclared one
  *     is an error.
+ * @param instances Several databases by name, each with these properties. What is not said for one is taken from here.
  * @param placeholdersInQuotes Whether to replace them inside string constants and dollar quotes, too.
  */
 @ConfigurationProperties("migrations")
@@ -51,6 +53,7 @@ public record MigrationsProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("classpath:db/migrations") List<String> locations,
         @DefaultValue("db.migrations") List<String> packages,
+        @Nullable String dataSource,
         @Nullable String url,
         @Nullable String username,
         @Nullable String password,
@@ -72,7 +75,8 @@ public record MigrationsProperties(
         @DefaultValue("revision") TransactionPer transactionPer,
         @Nullable Map<String, String> placeholders,
         @DefaultValue("false") boolean placeholdersInQuotes,
-        @DefaultValue Model model) {
+        @DefaultValue Model model,
+        @Nullable Map<String, MigrationsProperties> instances) {
 
     public MigrationsProperties {
         requirePositive("migrations.lock-timeout", lockTimeout);

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.command;
 
+import io.migrations.boot.Migrators;
+import io.migrations.boot.autoconfigure.Instances;
 import io.migrations.boot.autoconfigure.MigrationsProperties;
 import io.migrations.boot.autoconfigure.RevisionBeans;
+import io.migrations.boot.autoconfigure.ScratchSources;
 import io.migrations.boot.model.SchemaModelChoice;
 import io.migrations.command.Application;
 import io.migrations.command.Diagnosis;
@@ -11,8 +14,10 @@ import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
 import io.migrations.schema.ObjectFilter;
 import io.migrations.script.AuthoringSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,8 +25,24 @@ import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** {@link Application} that is an application context. */
-record ContextApplication(ConfigurableApplicationContext context, Diagnostics diagnostics) implements Application {
+/**
+ * {@link Application} that is an application context.
+ *
+ * @param instance which of its databases a command is for, if it was said
+ */
+record ContextApplication(
+        ConfigurableApplicationContext context,
+        Diagnostics diagnostics,
+        @Nullable String instance) implements Application {
+
+    ContextApplication(ConfigurableApplicationContext context, Diagnostics diagnostics) {
+        this(context, diagnostics, null);
+    }
+
+    @Override
+    public Application instance(String name) {
+        return new ContextApplication(context, diagnostics, name);
+    }
 
     @Override
     public Migrator migrator() {
@@ -38,16 +59,35 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
                     "There is no database to migrate: the application has no DataSource, and 'migrations.url' is not set.",
                     "Set 'spring.datasource.url', or 'migrations.url'.");
         }
+        if (instance != null) {
+            return migrator(instance, names);
+        }
         // Factory beans are left alone: whoever makes its type known only by being created does not make a migrator.
         Migrator migrator =
                 context.getBeanFactory().getBeanProvider(Migrator.class, false).getIfUnique();
         if (migrator == null) {
             throw new FailureAnalyzedException(
-                    "The application has several migrators, and none of them is the primary one: '%s'."
-                            .formatted(String.join("', '", names)),
-                    "Mark the one that commands are for as @Primary.");
+                    "The application has several migrators: '%s'.".formatted(String.join("', '", shown(names))),
+                    "Say which one the command is for, such as with '--instance %s'."
+                            .formatted(shown(names).get(0)));
         }
         return migrator;
+    }
+
+    private Migrator migrator(String name, String... beanNames) {
+        for (String beanName : beanNames) {
+            if (Migrators.nameOf(beanName).equals(name)) {
+                return context.getBeanFactory().getBean(beanName, Migrator.class);
+            }
+        }
+        throw new FailureAnalyzedException(
+                "The application has no migrator '%s', only '%s'."
+                        .formatted(name, String.join("', '", shown(beanNames))),
+                "Correct '--instance', or add 'migrations.instances.%s' to the configuration.".formatted(name));
+    }
+
+    private static List<String> shown(String... beanNames) {
+        return Arrays.stream(beanNames).map(Migrators::nameOf).toList();
     }
 
     @Override
@@ -70,6 +110,9 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
 
     @Override
     public List<String> targets() {
+        if (instance != null) {
+            return properties().target();
+        }
         return Binder.get(context.getEnvironment())
                 .bind("migrations.target", Bindable.listOf(String.class))
                 .orElse(List.of("head"));
@@ -77,9 +120,7 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
 
     @Override
     public ScratchSource scratch() {
-        ScratchSource scratch = context.getBeanFactory()
-                .getBeanProvider(ScratchSource.class, false)
-                .getIfUnique();
+        ScratchSource scratch = ScratchSources.of(instance, context.getBeanFactory());
         if (scratch == null) {
             throw new FailureAnalyzedException(
                     "It cannot be told where a scratch database could be had: the application has no unique ScratchSource.",
@@ -99,7 +140,12 @@ record ContextApplication(ConfigurableApplicationContext context, Diagnostics di
     }
 
     private MigrationsProperties properties() {
-        return Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class);
+        MigrationsProperties own = instance == null
+                ? null
+                : Instances.of(context.getEnvironment()).byName().get(instance);
+        return own == null
+                ? Binder.get(context.getEnvironment()).bindOrCreate("migrations", MigrationsProperties.class)
+                : own;
     }
 
     private ClassLoader classLoader() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.boot.MigratorFailedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -11,6 +12,10 @@ abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFai
     protected final FailureAnalysis analyze(Throwable rootFailure, T cause) {
         var description = new Report();
         var action = new Report();
+        MigratorFailedException one = findCause(rootFailure, MigratorFailedException.class);
+        if (one != null) {
+            description.text("The migrator '%s' failed:".formatted(one.migrator()));
+        }
         describe(cause, description);
         advise(cause, action);
         return new MigrationFailureAnalysis(description.toString(), description.untouched(), action.toString(), cause);

@@ -51,6 +51,23 @@ class MigrationsEndpointTests {
     }
 
     @Test
+    void showsSeveralMigratorsByTheirNames(TestDatabase database) {
+        new ApplicationContextRunner()
+                .withBean("shopMigrator", Migrator.class, () -> migrator(database.dataSource(), "db/migrations"))
+                .withBean("auditMigrator", Migrator.class, () -> migrator(database.dataSource(), "nowhere"))
+                .run(context -> assertThat(new MigrationsEndpoint(context)
+                                .migrations()
+                                .contexts()
+                                .values())
+                        .singleElement()
+                        .satisfies(shown -> {
+                            assertThat(shown.migrators()).containsOnlyKeys("shop", "audit");
+                            assertThat(shown.migrators().get("shop").state()).isEqualTo("empty");
+                            assertThat(shown.migrators().get("audit").state()).isEqualTo("unknown");
+                        }));
+    }
+
+    @Test
     void showsTheRevisionsOfANewerBuild(TestDatabase database) {
         migrator(database.dataSource(), "db/migrations").upgrade("head");
         database.execute("UPDATE migrations_revision SET revision = '003', parents = '{001}' WHERE revision = '002'");

@@ -23,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ConfigurationMetadataTests {
 
     private static final Set<String> WITHOUT_DEFAULT = Set.of(
+            "migrations.data-source",
+            "migrations.instances",
             "migrations.url",
             "migrations.username",
             "migrations.password",

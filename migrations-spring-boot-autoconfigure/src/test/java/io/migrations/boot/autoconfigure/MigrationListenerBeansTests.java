@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.boot.MigrationRunCompleted;
 import io.migrations.boot.MigrationRunStarted;
+import io.migrations.boot.MigratorCustomizer;
 import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
+import io.migrations.engine.MigratorSettings;
 import io.migrations.engine.RunResult;
 import io.migrations.revision.Plan;
+import io.migrations.script.ScriptLoader;
+import io.migrations.sql.Placeholders;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +94,27 @@ class MigrationListenerBeansTests {
                     }
                 }))
                 .run(context -> assertThat(TOLD).containsExactly("heard"));
+    }
+
+    @Test
+    void anEventNamesItsMigratorAndACustomizerSeesEachByName(TestDatabase database) {
+        var loader = new ScriptLoader(List.of("db/migrations"), getClass().getClassLoader(), Placeholders.none());
+        runner.withBean(
+                        "auditMigrator",
+                        Migrator.class,
+                        () -> new Migrator(
+                                database.dataSource(), loader, MigratorSettings.defaults(), Clock.systemUTC()))
+                .withBean(MigratorCustomizer.class, () -> (name, migrator) -> {
+                    TOLD.add("customized " + name);
+                    return migrator;
+                })
+                .withInitializer(context -> context.addApplicationListener(event -> {
+                    if (event instanceof PayloadApplicationEvent<?> payload
+                            && payload.getPayload() instanceof MigrationRunCompleted completed) {
+                        TOLD.add(completed.migrator());
+                    }
+                }))
+                .run(context -> assertThat(TOLD).containsExactly("customized audit", "audit"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -35,6 +36,32 @@ class CommandRunTests {
         assertThat(run).isEqualTo(new CommandInTest(0, lines("002 (head)"), ""));
         assertThat(BusyApplication.STARTED).isEmpty();
         assertThat(database.tables()).isEmpty();
+    }
+
+    @Test
+    void isForOneOfSeveralDatabases(TestDatabase database) {
+        String[] instances = {
+            "--migrations.instances.shop.target=001",
+            "--migrations.instances.audit.schema=audit",
+            "--migrations.instances.audit.target=002"
+        };
+
+        CommandInTest shop = run(database, instances, "upgrade", "--instance", "shop");
+        CommandInTest untold = run(database, instances, "current");
+        CommandInTest unknown = run(database, instances, "current", "--instance=shops");
+        CommandInTest current = run(database, instances, "current", "--instance=shop");
+        CommandInTest audit = run(database, instances, "current", "--instance=audit", "--json");
+
+        assertThat(shop.exitCode()).as(shop.err()).isZero();
+        assertThat(untold.err()).contains("several migrators: 'audit', 'shop'", "--instance audit");
+        assertThat(unknown.err()).contains("no migrator 'shops', only 'audit', 'shop'");
+        assertThat(current.out()).isEqualTo(lines("001"));
+        assertThat(audit.out()).startsWith("{\"heads\":[],");
+    }
+
+    private static CommandInTest run(TestDatabase database, String[] properties, String... command) {
+        String[] all = Stream.concat(Stream.of(command), Stream.of(properties)).toArray(String[]::new);
+        return CommandInTest.run(BusyApplication.class, database, all);
     }
 
     @Test
