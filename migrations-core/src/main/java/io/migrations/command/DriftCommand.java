@@ -8,7 +8,6 @@ import io.migrations.engine.RecordedSchema;
 import io.migrations.revision.NewRevision;
 import io.migrations.revision.Placement;
 import io.migrations.revision.Target;
-import io.migrations.schema.SnapshotComparison;
 import io.migrations.script.Draft;
 import io.migrations.script.SourceTree;
 import java.util.LinkedHashMap;
@@ -125,10 +124,13 @@ final class DriftCommand extends Subcommand {
         NewRevision place =
                 new Placement(List.of(Target.HEAD), false, writing.labels(), List.of(), writing.id()).in(tree.graph());
         List<Draft> drafts = Autogenerating.drafts(proposal, writing.idOrRandom(), description, place, false);
-        notes = List.of(
-                "This database has it already: once the revision is built, record it there with 'migrations stamp %s'."
-                        .formatted(drafts.get(drafts.size() - 1).id()));
-        return writing.write(application(), tree, drafts, null);
+        notes = application()
+                .model()
+                .map(model -> "Take it into %s, too, or the next 'migrations revision --autogenerate' takes it back."
+                        .formatted(model.name()))
+                .stream()
+                .toList();
+        return writing.adopt(application(), tree, drafts);
     }
 
     /** What is pending would be taken for what somebody has removed. */
@@ -142,13 +144,13 @@ final class DriftCommand extends Subcommand {
     }
 
     private static Map<String, ?> json(DriftReport report) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("drift", report.hasDrift());
         json.put("fingerprint", report.fingerprint().name().toLowerCase(Locale.ROOT));
-        json.put("fingerprintTakenAt", report.takenAt() == null ? null : String.valueOf(report.takenAt()));
-        json.put(
-                "differences",
-                report.findDifferences().map(SnapshotComparison::values).orElse(null));
+        if (report.takenAt() != null) {
+            json.put("fingerprintTakenAt", String.valueOf(report.takenAt()));
+        }
+        report.findDifferences().ifPresent(differences -> json.put("differences", differences.values()));
         json.put("unread", report.unread());
         return json;
     }

@@ -86,7 +86,9 @@ public final class Invocation {
         if (command().isJson()) {
             Map<String, @Nullable Object> error = new LinkedHashMap<>();
             error.put("message", description);
-            error.put("action", diagnosis.action());
+            if (diagnosis.action() != null) {
+                error.put("action", diagnosis.action());
+            }
             terminal.out().println(application.json(Map.of("error", error)));
         }
         return ExitCode.FAILED;

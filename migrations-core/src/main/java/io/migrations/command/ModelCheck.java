@@ -28,7 +28,7 @@ final class ModelCheck {
                         "The migrations do not produce the schema of %s:%n%s"
                                 .formatted(
                                         model.name(),
-                                        difference.text("the migrations lack it", "only the migrations make it")),
+                                        difference.text("only the migrations make it", "the migrations lack it")),
                         "Write the revision with 'migrations revision --autogenerate -m \"...\"'.",
                         List.of()));
     }

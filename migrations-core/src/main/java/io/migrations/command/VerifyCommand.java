@@ -85,8 +85,10 @@ final class VerifyCommand extends Subcommand {
     }
 
     private static Map<String, ?> json(VerificationFinding finding) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("revision", finding.revision().isEmpty() ? null : finding.revision());
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (!finding.revision().isEmpty()) {
+            json.put("revision", finding.revision());
+        }
         json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
         json.put("message", finding.message());
         json.put("detail", finding.detail());

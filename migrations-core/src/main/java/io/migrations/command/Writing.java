@@ -63,13 +63,30 @@ final class Writing {
      * @param packageName the package for those in Java, where it is not the usual one
      */
     Report write(Application application, SourceTree tree, List<Draft> drafts, @Nullable String packageName) {
+        return write(application, tree, drafts, packageName, "'migrations upgrade %s' applies it.");
+    }
+
+    /** Writes revisions for what the application's database has already. */
+    Report adopt(Application application, SourceTree tree, List<Draft> drafts) {
+        String here = drafts.get(drafts.size() - 1).id();
+        return write(
+                application,
+                tree,
+                drafts,
+                null,
+                "this database has it already, so record it here with%n  migrations stamp %s%nElsewhere 'migrations upgrade %%s' applies it."
+                        .formatted(here));
+    }
+
+    private static Report write(
+            Application application, SourceTree tree, List<Draft> drafts, @Nullable String packageName, String next) {
         AuthoringSettings settings = application.authoring();
         List<WrittenRevision> written =
                 new RevisionWriter(settings, Clock.systemUTC(), packageName).write(tree, drafts);
-        return Report.of(() -> text(tree, drafts, written), () -> json(tree, written));
+        return Report.of(() -> text(tree, drafts, written, next), () -> json(tree, written));
     }
 
-    private static String text(SourceTree tree, List<Draft> drafts, List<WrittenRevision> written) {
+    private static String text(SourceTree tree, List<Draft> drafts, List<WrittenRevision> written, String then) {
         List<String> lines = new ArrayList<>();
         for (WrittenRevision one : written) {
             lines.add("Created " + tree.display(one.file()));
@@ -86,7 +103,7 @@ final class Writing {
                     .formatted(heads.size(), String.join(", ", heads)));
         }
         Draft last = drafts.get(drafts.size() - 1);
-        lines.add("%s; 'migrations upgrade %s' applies it.".formatted(next(last), isOneHead ? "head" : last.id()));
+        lines.add(next(last) + "; " + then.formatted(isOneHead ? "head" : last.id()));
         if (drafts.stream().noneMatch(draft -> draft.body().isJava())) {
             tree.asLocation().ifPresent(location -> {
                 lines.add("To apply it without a rebuild, add");

@@ -95,14 +95,14 @@ public final class Autogeneration {
         }
     }
 
-    /** What a model has that the migrations do not produce, and what they produce that it does not have. */
+    /** What the migrations produce and a model does not have, and what it has that they do not produce. */
     public SnapshotComparison difference(SchemaModel model) {
         List<ModelStatement> statements = model.statements();
         try (ScratchDatabase database = open()) {
             Autogeneration about = aboutRevisions(database);
             WantedSchema sides = about.sides(database, model, statements);
             Snapshot made = new Trial(database, migrator, about.filter).likened(sides.wanted(), sides.made());
-            return SnapshotComparison.of(sides.wanted(), made);
+            return SnapshotComparison.of(made, sides.wanted());
         }
     }
 

@@ -52,12 +52,12 @@ public record DriftReport(
     /** All of it, to be read. */
     public String text() {
         if (differences == null) {
-            return sentence();
+            return sentence("The schema");
         }
         return differences.isEmpty()
-                ? "The schema is what the applied revisions make. " + sentence()
+                ? "The schema is what the applied revisions make. " + sentence("It")
                 : "The schema is not what the applied revisions make. %s%n%n%s"
-                        .formatted(sentence(), differencesText());
+                        .formatted(sentence("It"), differencesText());
     }
 
     /** What differs, to be read; empty where nothing does or was looked for. */
@@ -65,13 +65,13 @@ public record DriftReport(
         return differences == null ? "" : differences.text("missing from the database", "only in the database");
     }
 
-    private String sentence() {
+    private String sentence(String subject) {
         return switch (fingerprint) {
             case SAME ->
                 hasDrift()
                         ? "Nothing was changed since the last run (%s): it was so before.".formatted(takenAt)
-                        : "It is as the last run left it (%s).".formatted(takenAt);
-            case CHANGED -> "It was changed since the last run (%s).".formatted(takenAt);
+                        : "%s is as the last run left it (%s).".formatted(subject, takenAt);
+            case CHANGED -> "%s was changed since the last run (%s).".formatted(subject, takenAt);
             case OUTDATED ->
                 "Whether it was changed since the last run cannot be told, as that run noted no fingerprint.";
             case INCOMPARABLE ->

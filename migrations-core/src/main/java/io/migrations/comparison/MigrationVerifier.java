@@ -3,7 +3,6 @@ package io.migrations.comparison;
 
 import io.migrations.engine.Migrator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +62,7 @@ public final class MigrationVerifier {
         try {
             return withData(Files.readString(file));
         } catch (IOException exception) {
-            throw new UncheckedIOException("The rows in '%s' cannot be read".formatted(file), exception);
+            throw new SeedRows.InvalidSeedException(file, exception);
         }
     }
 

@@ -64,7 +64,7 @@ final class RoundTrips {
             }
         }
         repeatables();
-        findings.addAll(seeds.left());
+        findings.addAll(seeds.left(Set.copyOf(tried)));
         if (!seeds.isEmpty()) {
             allTheWayDown();
         }

@@ -13,7 +13,7 @@ public final class ScratchRefusedException extends MigrationException {
 
     ScratchRefusedException(String user, String reason, List<String> remedies, @Nullable Throwable cause) {
         super(
-                "User '%s' gets no scratch database: %s. Either run, as who may: %s Or let 'migrations.scratch.url' name an empty database to work in."
+                "User '%s' gets no scratch database: %s. Let somebody who may run%n    %s%nor let 'migrations.scratch.url' name an empty database to work in."
                         .formatted(user, reason, String.join(" ", remedies)),
                 cause);
         this.user = user;

@@ -5,6 +5,8 @@ import io.migrations.MigrationException;
 import io.migrations.comparison.VerificationFinding.Kind;
 import io.migrations.sql.SqlScript;
 import io.migrations.sql.Statement;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +77,16 @@ final class SeedRows {
         InvalidSeedException(String fault) {
             super("The rows to verify with cannot be read: " + fault);
         }
+
+        InvalidSeedException(Path file, Exception cause) {
+            super("The rows to verify with cannot be read from '%s': %s".formatted(file, reason(cause)), cause);
+        }
+
+        private static String reason(Exception cause) {
+            return cause instanceof NoSuchFileException
+                    ? "there is no such file. Correct '--data'."
+                    : String.valueOf(cause.getMessage());
+        }
     }
 
     boolean isEmpty() {
@@ -123,8 +135,20 @@ final class SeedRows {
     }
 
     /** What never could run. */
-    List<VerificationFinding> left() {
-        return waiting.stream().map(seed -> failed("", seed, obstacle)).toList();
+    List<VerificationFinding> left(Set<String> tried) {
+        return waiting.stream()
+                .map(seed -> failed("", seed, reason(seed, tried)))
+                .toList();
+    }
+
+    private String reason(Seed seed, Set<String> tried) {
+        String after = seed.after();
+        if (after == null) {
+            return obstacle;
+        }
+        return tried.contains(after)
+                ? "Revision '%s', after which it was to run, could not be tried.".formatted(after)
+                : "It is to run after revision '%s', which is not among those that were tried.".formatted(after);
     }
 
     private static VerificationFinding failed(String revision, Seed seed, String message) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -98,13 +99,25 @@ record TableRows(Map<ObjectKey, Map<String, Integer>> tables) {
             List<String> lost = missing(then, now);
             List<String> more = missing(now, then);
             if (!lost.isEmpty() || !more.isEmpty()) {
-                lines.add("%s: %d rows lost or changed, %d rows that were not there"
-                        .formatted(table, lost.size(), more.size()));
+                lines.add("%s: %s"
+                        .formatted(
+                                table,
+                                Stream.of(count(lost, "lost or changed"), count(more, "new"))
+                                        .filter(part -> !part.isEmpty())
+                                        .collect(Collectors.joining(", "))));
                 shown(lines, "- ", lost);
                 shown(lines, "+ ", more);
             }
         }
         return String.join("\n", lines);
+    }
+
+    private static String count(List<String> rows, String what) {
+        return switch (rows.size()) {
+            case 0 -> "";
+            case 1 -> "1 row " + what;
+            default -> "%d rows %s".formatted(rows.size(), what);
+        };
     }
 
     private static void shown(List<String> lines, String mark, List<String> rows) {

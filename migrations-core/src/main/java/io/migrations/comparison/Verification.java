@@ -3,6 +3,7 @@ package io.migrations.comparison;
 
 import io.migrations.comparison.VerificationFinding.Kind;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,8 +53,8 @@ public record Verification(List<String> revisions, List<String> irreversible, Li
     }
 
     private String summary() {
-        long bad =
-                findings.stream().map(VerificationFinding::revision).distinct().count();
+        long untried = revisionsWith(finding -> finding.kind() == Kind.NOT_TRIED);
+        long bad = revisionsWith(finding -> finding.kind() != Kind.NOT_TRIED);
         String tried = revisions.size() == 1 ? "1 revision" : revisions.size() + " revisions";
         String oneWay = irreversible.isEmpty()
                 ? ""
@@ -61,7 +62,25 @@ public record Verification(List<String> revisions, List<String> irreversible, Li
         if (isSound()) {
             return "Each downgrade restores what was there: %s, up, down and up again.%s".formatted(tried, oneWay);
         }
+        if (bad == 0) {
+            return "Of %s, none is unsound, but not everything could be tried.%s".formatted(tried, oneWay);
+        }
         boolean onlyOneWay = findings.stream().allMatch(finding -> finding.kind() == Kind.IRREVERSIBLE);
-        return "Of %s, %d %s not sound.%s".formatted(tried, bad, bad == 1 ? "is" : "are", onlyOneWay ? "" : oneWay);
+        return "Of %s, %d %s not sound%s.%s"
+                .formatted(
+                        tried,
+                        bad,
+                        bad == 1 ? "is" : "are",
+                        untried == 0 ? "" : ", and %d could not be tried".formatted(untried),
+                        onlyOneWay ? "" : oneWay);
+    }
+
+    private long revisionsWith(Predicate<VerificationFinding> which) {
+        return findings.stream()
+                .filter(which)
+                .map(VerificationFinding::revision)
+                .filter(revision -> !revision.isEmpty())
+                .distinct()
+                .count();
     }
 }

@@ -56,7 +56,7 @@ class ComparisonCommandsIntegrationTests {
         assertThat(drift.out()).contains("The schema is not what the applied revisions make", "bigint");
         Result quick = fixture.run("drift", "--fingerprint", "--json");
         assertThat(quick.exitCode()).isEqualTo(ExitCode.FOUND);
-        assertThat(quick.json()).containsEntry("fingerprint", "changed").containsEntry("differences", null);
+        assertThat(quick.json()).containsEntry("fingerprint", "changed").doesNotContainKey("differences");
         assertThat(fixture.run("verify", "--data", "nowhere.sql").err()).contains("nowhere.sql");
     }
 }

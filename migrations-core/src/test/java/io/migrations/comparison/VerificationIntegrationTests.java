@@ -3,7 +3,9 @@ package io.migrations.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.migrations.MigrationException;
 import io.migrations.comparison.VerificationFinding.Kind;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
@@ -151,8 +153,8 @@ class VerificationIntegrationTests {
         assertThat(verification.of("002").get(0).detail()).contains("qty");
         assertThat(verification.of("003").get(0).detail()).contains("items");
         assertThat(verification.of("004").get(0).detail()).contains("\"mor\" does not exist", "42P01");
-        assertThat(verification.of("005").get(0).detail()).contains("1 rows lost or changed", "- (2,20)");
-        assertThat(verification.text()).startsWith("Of 8 revisions, 6 are not sound.");
+        assertThat(verification.of("005").get(0).detail()).contains(": 1 row lost or changed\n", "- (2,20)");
+        assertThat(verification.text()).startsWith("Of 8 revisions, 5 are not sound, and 1 could not be tried.");
     }
 
     @Test
@@ -204,5 +206,14 @@ class VerificationIntegrationTests {
                 .containsExactly("001 DATA_FAILED", "002 ROWS_CHANGED", " DATA_FAILED", "004 DOWNGRADE_FAILED");
         assertThat(verification.of("002").get(0).detail()).contains("- (1,\"a long note\")", "+ (1,\"a l\")");
         assertThat(verification.of("004").get(0).message()).contains("when there are rows");
+        assertThat(verification.of("").get(0).detail()).contains("'099', which is not among those that were tried");
+        assertThat(verification.text()).startsWith("Of 4 revisions, 3 are not sound.");
+
+        Path missing = folder.resolve("rows.sql");
+        assertThatThrownBy(() -> MigrationVerifier.of(fixture.migrator(), fixture.scratch())
+                        .withData(missing))
+                .isInstanceOf(MigrationException.class)
+                .hasMessage("The rows to verify with cannot be read from '%s': there is no such file. Correct '--data'."
+                        .formatted(missing));
     }
 }
