@@ -142,13 +142,14 @@ class ArchitectureTests {
     }
 
     @Test
-    void nothingDependsOnTheOptionalActuatorButItsOwnPackage() {
+    void nothingDependsOnTheOptionalActuatorButItsOwnPackages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.migrations.boot.actuate")
+                .resideOutsideOfPackages("io.migrations.boot.actuate", "io.migrations.boot.monitor")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("org.springframework.boot.actuate..")
+                .resideInAnyPackage(
+                        "org.springframework.boot.actuate..", "org.springframework.boot.health..", "io.micrometer..")
                 .check(CLASSES);
     }
 
