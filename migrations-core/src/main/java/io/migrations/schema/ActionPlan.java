@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.schema;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is to be done to each object, and in which order: from the dependencies of both snapshots. */
 final class ActionPlan {
+
+    /** What would act on the rows of a table while these are put into its successor. */
+    private static final Set<SchemaKind> WATCH_ROWS =
+            EnumSet.of(SchemaKind.TRIGGER, SchemaKind.RULE, SchemaKind.POLICY);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -114,7 +120,7 @@ final class ActionPlan {
         }
         boolean isSwapped = fates.get(referenced) == Fate.SWAP;
         boolean waitsForRows = referenced.kind() == SchemaKind.TABLE
-                ? dependent.kind() == SchemaKind.TRIGGER || sides.isForeignKey(dependent)
+                ? WATCH_ROWS.contains(dependent.kind()) || sides.isForeignKey(dependent)
                 : referenced.kind() == SchemaKind.COLUMN && dependent.kind() != SchemaKind.DEFAULT;
         if (isSwapped && waitsForRows) {
             order(referenced, Verb.DROP, dependent, Verb.CREATE);

@@ -17,10 +17,15 @@ import io.migrations.operation.Type;
 import io.migrations.sql.Literals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a column of a table that stays becomes another. */
 final class ColumnAlteration {
+
+    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('(.+)'::regclass\\)");
 
     private final Sides sides;
     private final TableLinks links;
@@ -40,6 +45,13 @@ final class ColumnAlteration {
     List<Change> changes() {
         if (before.has("identity") && !after.has("identity") && !isNumberedByParent(sides.from())) {
             add(new DropIdentity());
+            newCounter()
+                    .map(sequence -> counting(
+                            Literals.text(Naming.sql(sequence.key())),
+                            after.key(),
+                            sequence.get("increment").startsWith("-")))
+                    .ifPresent(change -> changes.addAll(
+                            RowSecurity.lifted(sides.to(), Sides.tableOf(after.key()), List.of(change))));
         }
         if (before.has("generated") && !after.has("generated")) {
             add(new DropExpression());
@@ -54,6 +66,25 @@ final class ColumnAlteration {
         identity();
         changes.addAll(Columns.settings(before, after));
         return changes;
+    }
+
+    /** The new sequence that takes over from an identity, unless it is owned by the column and so begins behind its rows anyway. */
+    private Optional<SchemaObject> newCounter() {
+        var key = new ObjectKey(
+                SchemaKind.DEFAULT,
+                after.key().schema(),
+                after.key().of(),
+                after.key().name(),
+                "");
+        return sides.to()
+                .find(key)
+                .map(value -> NEXT_VALUE.matcher(value.get("expression")))
+                .filter(Matcher::matches)
+                .map(next -> QuotedName.qualified(next.group(1).replace("''", "'")))
+                .map(name -> ObjectKey.in(name.findSchema().orElse(""), SchemaKind.SEQUENCE, name.simple()))
+                .filter(sequence -> !sides.from().has(sequence))
+                .flatMap(sequence -> sides.to().find(sequence))
+                .filter(sequence -> !sequence.has("owned by"));
     }
 
     /** Whether the change of type comes with that of a parent's column. */
@@ -130,7 +161,7 @@ final class ColumnAlteration {
         }
         if (!before.has("identity")) {
             add(new AddIdentity(SequenceOptions.identity(after)));
-            changes.add(counting(after));
+            changes.addAll(RowSecurity.lifted(sides.to(), Sides.tableOf(after.key()), List.of(counting(after))));
             return;
         }
         var identity = SequenceOptions.changedIdentity(before, after);
@@ -159,6 +190,22 @@ final class ColumnAlteration {
                 .formatted(
                         Literals.text(Naming.whole(column.key()).sql()),
                         Literals.text(column.key().name()));
+    }
+
+    /**
+     * Lets the sequence of an identity column go on where that of its predecessor had come to, which may be behind rows that
+     * are no more.
+     *
+     * @param old the predecessor of its table, as SQL
+     */
+    static Change countingOn(SchemaObject column, String old) {
+        return Rendering.sql(
+                "SELECT setval(%s, n) FROM pg_sequence_last_value(pg_get_serial_sequence(%s, %s)::regclass) n WHERE n IS NOT NULL"
+                        .formatted(
+                                sequenceOf(column),
+                                Literals.text(old),
+                                Literals.text(column.key().name())),
+                "The numbering goes on where it had come to.");
     }
 
     /** Lets a new sequence go on where the rows have come to. */

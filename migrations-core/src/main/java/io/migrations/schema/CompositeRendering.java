@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Composite types. Attributes come and go in place; another type for one makes the composite anew. */
 final class CompositeRendering implements Rendering {
@@ -68,6 +69,21 @@ final class CompositeRendering implements Rendering {
                 })
                 .collect(Collectors.joining(", "));
         return "CASE WHEN %s IS NULL THEN NULL ELSE ROW(%s)::%s END".formatted(value, row, Naming.sql(after.key()));
+    }
+
+    /** What {@link #converted} takes away; none where nothing. */
+    static @Nullable String loss(SchemaObject before, SchemaObject after) {
+        Map<String, String> now = attributes(after);
+        List<String> lost = new ArrayList<>();
+        attributes(before).forEach((name, type) -> {
+            if (!type.equals(now.get(name))) {
+                lost.add(now.containsKey(name) ? "%s becomes %s".formatted(name, now.get(name)) : name + " is gone");
+            }
+        });
+        return lost.isEmpty()
+                ? null
+                : "Data loss: of the attributes of %s, %s."
+                        .formatted(Naming.name(after.key()), String.join(", ", lost));
     }
 
     /** The types of the attributes, by their quoted names, in their order. */

@@ -34,6 +34,12 @@ final class Merging {
             var column = new ObjectKey(SchemaKind.COLUMN, key.schema(), key.of(), key.name(), "");
             graph.merge(new Action(Verb.CREATE, key), new Action(Verb.CREATE, column), false);
         }
+        if (fate == Fate.DROP && key.kind() == SchemaKind.TABLE) {
+            // Its rows are the parent's: it goes with that, once they are in its successor.
+            Sides.parents(sides.before(key)).stream()
+                    .filter(parent -> sides.before(key).has("partition of") && fates.get(parent) == Fate.SWAP)
+                    .forEach(parent -> graph.merge(new Action(Verb.DROP, key), new Action(Verb.DROP, parent), true));
+        }
         boolean isInheritable = key.kind() == SchemaKind.COLUMN || sides.isCheck(key);
         boolean isTableGone = fates.getOrDefault(table, Fate.KEEP).isGone();
         Optional<ObjectKey> giver = isInheritable && !isTableGone ? links.giver(key) : Optional.empty();

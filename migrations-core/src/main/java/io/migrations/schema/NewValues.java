@@ -110,9 +110,18 @@ final class NewValues {
         if (swapped.isPresent()) {
             ObjectKey type = swapped.get();
             if (type.kind() == SchemaKind.COLLATION) {
-                return ValueRisk.of(sides, before, after);
+                return ValueRisk.of(sides, before, after, using(before, after) != null);
             }
-            if (type.kind() != SchemaKind.ENUM || !sides.to().has(type)) {
+            if (!sides.to().has(type)) {
+                return "Rewrites the table.";
+            }
+            if (type.kind() == SchemaKind.DOMAIN) {
+                return rewriting(ValueRisk.of(sides, sides.before(type), sides.after(type), true));
+            }
+            if (type.kind() == SchemaKind.COMPOSITE) {
+                return rewriting(CompositeRendering.loss(sides.before(type), sides.after(type)));
+            }
+            if (type.kind() != SchemaKind.ENUM) {
                 return "Rewrites the table.";
             }
             List<String> gone = EnumRendering.lost(sides.before(type), sides.after(type));
@@ -121,6 +130,10 @@ final class NewValues {
                     : "Rewrites the table. Fails while a row holds one of the values that go: %s."
                             .formatted(String.join(", ", gone));
         }
-        return ValueRisk.of(sides, before, after);
+        return ValueRisk.of(sides, before, after, using(before, after) != null);
+    }
+
+    private static String rewriting(@Nullable String risk) {
+        return risk == null ? "Rewrites the table." : "Rewrites the table. " + risk;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is renamed out of the way, and dropped once its successor has what it held. */
 final class Swaps {
@@ -89,8 +90,11 @@ final class Swaps {
         String old = Identifiers.quoted(oldName(key));
         Sql using = values.using(sides.before(key), after, old);
         List<Change> changes = new ArrayList<>();
-        changes.add(Rendering.sql(
-                "UPDATE %s SET %s = %s".formatted(table, Naming.quoted(key), using == null ? old : using.text())));
+        String warning = values.warning(sides.before(key), after);
+        Change filling = Rendering.sql(
+                "UPDATE %s SET %s = %s".formatted(table, Naming.quoted(key), using == null ? old : using.text()),
+                warning == null ? new String[0] : new String[] {warning});
+        changes.addAll(RowSecurity.lifted(sides.to(), Sides.tableOf(key), List.of(filling)));
         if (after.has("not null")) {
             changes.add(Columns.altering(after, "SET NOT NULL"));
         }
@@ -108,21 +112,31 @@ final class Swaps {
             String name = Naming.quoted(column.key());
             copied.put(name, using == null ? name : using.text());
         }
-        List<Change> changes = new ArrayList<>();
+        List<Change> copying = new ArrayList<>();
         if (!copied.isEmpty()) {
             boolean always =
                     kept.stream().anyMatch(column -> column.get("identity").equals("always"));
-            changes.add(Rendering.sql("INSERT INTO %s (%s)%s SELECT %s FROM %s"
-                    .formatted(
-                            Naming.sql(key),
-                            String.join(", ", copied.keySet()),
-                            always ? " OVERRIDING SYSTEM VALUE" : "",
-                            String.join(", ", copied.values()),
-                            old(key).sql())));
+            copying.add(Rendering.sql(
+                    "INSERT INTO %s (%s)%s SELECT %s FROM %s"
+                            .formatted(
+                                    Naming.sql(key),
+                                    String.join(", ", copied.keySet()),
+                                    always ? " OVERRIDING SYSTEM VALUE" : "",
+                                    String.join(", ", copied.values()),
+                                    old(key).sql()),
+                    warnings(kept)));
         }
         kept.stream()
                 .filter(column -> column.has("identity"))
-                .forEach(column -> changes.add(ColumnAlteration.counting(column)));
+                .forEach(column -> copying.add(
+                        sides.before(column.key()).has("identity")
+                                ? ColumnAlteration.countingOn(column, old(key).sql())
+                                : ColumnAlteration.counting(column)));
+        List<Change> changes = new ArrayList<>();
+        if (sides.before(key).has(RowSecurity.FORCED)) {
+            changes.add(RowSecurity.lifting(old(key).sql()));
+        }
+        changes.addAll(RowSecurity.lifted(sides.to(), key, copying));
         String lost = columns(sides.from(), key).stream()
                 .filter(column -> !sides.to().has(column.key()) && !column.has("generated"))
                 .map(column -> Naming.quoted(column.key()))
@@ -134,6 +148,16 @@ final class Swaps {
                         : Rendering.change(
                                 drop, "Data loss: the values of %s of %s are gone.".formatted(lost, Naming.name(key))));
         return changes;
+    }
+
+    /** What becomes of values on the way. */
+    private String[] warnings(List<SchemaObject> columns) {
+        return columns.stream()
+                .map(column -> values.warning(sides.before(column.key()), column))
+                .flatMap(Stream::ofNullable)
+                .map(warning -> warning.replaceFirst("^Rewrites the table\\. ?", ""))
+                .filter(warning -> !warning.isEmpty())
+                .toArray(String[]::new);
     }
 
     private static List<SchemaObject> columns(Snapshot snapshot, ObjectKey table) {

@@ -128,10 +128,11 @@ final class TableLinks {
         boolean isColumnOld = fates.get(column) == Fate.ALTER || fates.get(column) == Fate.KEEP;
         boolean countsOn = fate.isMade() && isColumnOld;
         if (countsOn) {
-            changes.add(ColumnAlteration.counting(
+            Change counting = ColumnAlteration.counting(
                     Literals.text(Naming.sql(key)),
                     column,
-                    after.get("increment").startsWith("-")));
+                    after.get("increment").startsWith("-"));
+            changes.addAll(RowSecurity.lifted(sides.to(), Sides.tableOf(column), List.of(counting)));
         }
         return changes;
     }

@@ -2,6 +2,7 @@
 package io.migrations.schema;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What may become of values that get another type. */
@@ -11,8 +12,16 @@ final class ValueRisk {
 
     private ValueRisk() {}
 
-    /** A remark; none where each value stays what it is. */
-    static @Nullable String of(Sides sides, SchemaObject before, SchemaObject after) {
+    /** What a text that is no value of one of these makes fail, instead of becoming another value. */
+    private static final Pattern STRICT = Pattern.compile(
+            "smallint|integer|bigint|numeric|boolean|uuid|json|jsonb|xml|inet|macaddr8?|interval|timestamp with(out)? time zone|time with(out)? time zone|double precision");
+
+    /**
+     * A remark; none where each value stays what it is.
+     *
+     * @param explicit whether the cast is written out: such a one cuts what an assignment refuses
+     */
+    static @Nullable String of(Sides sides, SchemaObject before, SchemaObject after, boolean explicit) {
         String from = before.get("type");
         String into = after.get("type");
         String name = after.key().name();
@@ -25,7 +34,13 @@ final class ValueRisk {
         }
         String old = element(ColumnTypes.base(before));
         String now = element(ColumnTypes.base(after));
-        boolean onlyFails = (INTEGERS.contains(old) && INTEGERS.contains(now)) || isStringly(now);
+        boolean isUnlimited = element(into).equals(now);
+        boolean onlyFails = (INTEGERS.contains(old) && INTEGERS.contains(now))
+                || (isStringly(now) && !explicit)
+                || (isStringly(old)
+                        && isUnlimited
+                        && (STRICT.matcher(now).matches()
+                                || after.fact("type category").equals("E")));
         if (onlyFails) {
             return "Fails while a value of %s does not fit into %s.".formatted(name, into);
         }
@@ -33,7 +48,7 @@ final class ValueRisk {
             return "Data loss: %s of %s becomes %s, which may round values or fail on some."
                     .formatted(from, name, into);
         }
-        return "%s of %s becomes %s by a cast that fails on values it does not know; look at it."
+        return "Data loss: %s of %s becomes %s by a cast that may take a part of a value away, or fail; look at it."
                 .formatted(from, name, into);
     }
 
