@@ -8,6 +8,7 @@ import io.migrations.schema.SchemaKind;
 import io.migrations.schema.SchemaObject;
 import io.migrations.schema.Snapshot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ final class AskedRenames implements RenameDecision {
         List<Rename> renames = new ArrayList<>();
         given.forEach(text -> renames.add(parse(text, from)));
         if (!asks || !terminal.interactive()) {
-            return renames;
+            return partsFirst(renames);
         }
         for (Rename candidate : candidates) {
             boolean isSettled = renames.stream()
@@ -49,7 +50,14 @@ final class AskedRenames implements RenameDecision {
                 renames.add(candidate);
             }
         }
-        return renames;
+        return partsFirst(renames);
+    }
+
+    /** In which order they were said does not matter: a column is renamed while its table has its old name. */
+    private static List<Rename> partsFirst(List<Rename> renames) {
+        return renames.stream()
+                .sorted(Comparator.comparing(rename -> rename.object().of().isEmpty() && rename.value() == null))
+                .toList();
     }
 
     private static Rename parse(String text, Snapshot from) {

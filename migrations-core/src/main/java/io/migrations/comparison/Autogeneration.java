@@ -7,6 +7,7 @@ import io.migrations.schema.ObjectKey;
 import io.migrations.schema.Rename;
 import io.migrations.schema.RenameCandidates;
 import io.migrations.schema.SchemaDifference;
+import io.migrations.schema.SchemaKind;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.SnapshotComparison;
 import java.util.HashSet;
@@ -90,8 +91,7 @@ public final class Autogeneration {
     public Proposal towards(Snapshot schema) {
         try (ScratchDatabase database = open()) {
             Autogeneration about = aboutRevisions(database);
-            return about.propose(
-                    database, new WantedSchema(about.made(database), about.filter.apply(schema), List.of()));
+            return about.propose(database, WantedSchema.exactly(about.made(database), about.filter.apply(schema)));
         }
     }
 
@@ -123,7 +123,7 @@ public final class Autogeneration {
     }
 
     private ScratchDatabase open() {
-        return scratch.open(migrator.settings().role());
+        return scratch.apartFrom(migrator.dataSource()).open(migrator.settings().role());
     }
 
     /** The same about what revisions are for: what repeatable scripts make is changed in these. */
@@ -150,19 +150,23 @@ public final class Autogeneration {
     private Proposal propose(ScratchDatabase database, WantedSchema sides) {
         var trial = new Trial(database, migrator, filter);
         Snapshot made = sides.made();
-        Snapshot wanted = sides.wanted();
-        List<Rename> candidates = RenameCandidates.between(made, wanted);
+        // What stays unless asked for may have been renamed all the same.
+        List<Rename> candidates = RenameCandidates.between(made, sides.bare());
         List<Rename> renames = renaming.decide(candidates, made);
         Snapshot renamed = renames.isEmpty() ? made : trial.run("Renaming", Proof.renaming(renames), true);
+        boolean isTableRenamed =
+                renames.stream().anyMatch(rename -> rename.object().kind() == SchemaKind.TABLE);
+        WantedSchema now = isTableRenamed ? sides.onceRenamed(renamed) : sides;
+        Snapshot wanted = now.wanted();
         SchemaDifference difference = SchemaDifference.between(trial.likened(wanted, renamed), wanted);
         List<Rename> offered = candidates.stream()
                 .filter(candidate -> !renames.contains(candidate))
                 .toList();
         if (difference.isEmpty() && renames.isEmpty()) {
-            return new Proposal(List.of(), renames, offered, sides.leftAlone());
+            return new Proposal(List.of(), renames, offered, now.leftAlone());
         }
         List<PlannedRevision> planned = PlannedRevision.of(difference, renames, offered, online ? made : null);
         List<GeneratedRevision> proven = new Proof(trial, renames).of(made, renamed, planned, wanted);
-        return new Proposal(proven, renames, offered, sides.leftAlone());
+        return new Proposal(proven, renames, offered, now.leftAlone());
     }
 }

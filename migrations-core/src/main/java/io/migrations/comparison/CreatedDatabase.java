@@ -49,7 +49,8 @@ final class CreatedDatabase implements ScratchDatabase {
                 key = ThreadLocalRandom.current().nextLong();
                 name = PREFIX + HexFormat.of().toHexDigits(key);
             } while (!holder.hold(key));
-            var created = new CreatedDatabase(application, databases.apply(name), name, role, holder);
+            var created = new CreatedDatabase(
+                    application, new ProvenDataSource(databases.apply(name), name), name, role, holder);
             try (ScratchSession session = ScratchSession.open(application)) {
                 dropAbandoned(session);
                 created.create(session);

@@ -37,7 +37,7 @@ final class DatabaseContent {
                      UNION ALL SELECT 'pg_publication'::regclass, oid FROM pg_publication
                      UNION ALL SELECT 'pg_default_acl'::regclass, oid FROM pg_default_acl
                      UNION ALL SELECT 'pg_largeobject'::regclass, oid FROM pg_largeobject_metadata) AS objects (class, object)
-             WHERE object >= 16384
+             WHERE object >= 16384 OR class = 'pg_largeobject'::regclass
              ORDER BY class = 'pg_namespace'::regclass, class = 'pg_proc'::regclass, 1""";
 
     /** What removes it, in an order in which the first do not stand in the way of the last. */

@@ -48,7 +48,8 @@ public final class Drift {
      */
     public DriftReport fromRevisions(ScratchSource scratch) {
         RecordedSchema live = migrator.schema();
-        try (ScratchDatabase database = scratch.open(migrator.settings().role())) {
+        try (ScratchDatabase database = scratch.apartFrom(migrator.dataSource())
+                .open(migrator.settings().role())) {
             Snapshot rebuilt = Rebuild.in(database).ofApplied(migrator);
             if (rebuilt.majorVersion() != live.snapshot().majorVersion()) {
                 throw new ScratchVersionException(live.snapshot().majorVersion(), rebuilt.majorVersion());

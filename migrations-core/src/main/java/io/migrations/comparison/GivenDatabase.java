@@ -5,6 +5,7 @@ import io.migrations.history.HistoryTables;
 import io.migrations.sql.Literals;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,9 @@ final class GivenDatabase implements ScratchDatabase {
         this.comment = comment;
     }
 
-    static GivenDatabase open(DataSource dataSource, @Nullable String role, Duration patience) {
+    static GivenDatabase open(
+            DataSource dataSource, @Nullable DataSource application, @Nullable String role, Duration patience) {
+        requireApart(dataSource, application);
         ScratchSession holder = ScratchSession.open(dataSource);
         try (ScratchSession session = ScratchSession.open(dataSource)) {
             String name = session.database();
@@ -49,6 +52,9 @@ final class GivenDatabase implements ScratchDatabase {
             var content = new DatabaseContent(session);
             content.requireMayClear(name);
             if (leftOver) {
+                if (isUsedByOthers(session)) {
+                    throw new ScratchNotEmptyException(name, content.objects());
+                }
                 logger.info("Clearing scratch database '{}', whose process has died", name);
                 content.clear();
             }
@@ -65,6 +71,30 @@ final class GivenDatabase implements ScratchDatabase {
             try (holder) {
                 throw exception;
             }
+        }
+    }
+
+    /** What a process left that died is nobody's; a database that others are connected to has become theirs. */
+    private static boolean isUsedByOthers(ScratchSession session) {
+        return session.jdbc().sql("""
+                        SELECT EXISTS (SELECT FROM pg_stat_activity
+                                        WHERE datname = current_database() AND usesysid IS NOT NULL
+                                          AND coalesce(backend_type, 'client backend') = 'client backend'
+                                          AND application_name <> current_setting('application_name'))""").query(Boolean.class).single();
+    }
+
+    /** Asked of both from inside, before anything else: a url may have many spellings. */
+    private static void requireApart(DataSource dataSource, @Nullable DataSource application) {
+        if (application == null) {
+            return;
+        }
+        Optional<DatabaseIdentity> own = DatabaseIdentity.find(application);
+        Optional<DatabaseIdentity> given = DatabaseIdentity.find(dataSource);
+        if (own.isPresent() && own.equals(given)) {
+            throw new ScratchMisledException(
+                    "migrations.scratch.url",
+                    own.get().name(),
+                    "That is the database to migrate: let 'migrations.scratch.url' name another one, which is empty.");
         }
     }
 

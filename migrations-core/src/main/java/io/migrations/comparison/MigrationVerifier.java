@@ -83,7 +83,8 @@ public final class MigrationVerifier {
      */
     public Verification verify() {
         SeedRows rows = data == null ? SeedRows.none() : SeedRows.parse(data);
-        try (ScratchDatabase database = scratch.open(migrator.settings().role())) {
+        try (ScratchDatabase database = scratch.apartFrom(migrator.dataSource())
+                .open(migrator.settings().role())) {
             return new RoundTrips(migrator, database, rows, strict, likeness).run(targets);
         }
     }

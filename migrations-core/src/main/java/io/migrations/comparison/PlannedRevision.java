@@ -33,11 +33,15 @@ record PlannedRevision(String about, boolean isTransactional, List<Change> upgra
     static List<PlannedRevision> of(
             SchemaDifference difference, List<Rename> renames, List<Rename> offered, @Nullable Snapshot online) {
         List<PlannedRevision> planned = new ArrayList<>();
-        if (!difference.first().isEmpty()) {
-            planned.add(new PlannedRevision("new enum values", true, difference.first()));
-        }
         List<Change> main = new ArrayList<>();
-        main.addAll(Proof.renaming(renames));
+        if (difference.first().isEmpty()) {
+            main.addAll(Proof.renaming(renames));
+        } else {
+            // What comes first speaks of everything by its new name.
+            List<Change> first = new ArrayList<>(Proof.renaming(renames));
+            first.addAll(difference.first());
+            planned.add(new PlannedRevision("new enum values", true, first));
+        }
         main.addAll(OfferedRenames.remarked(difference.rest(), offered));
         if (online != null) {
             planned.addAll(OnlineSteps.of(main, online));

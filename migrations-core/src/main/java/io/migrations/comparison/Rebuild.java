@@ -70,6 +70,9 @@ public final class Rebuild {
 
     /** Makes the history's tables with nothing in them, so that their schema is part of what was there before. */
     static void createHistory(Migrator scratch) {
+        if (!scratch.status().databaseHeads().isEmpty()) {
+            throw new IllegalStateException("A database that revisions are applied in is no scratch database.");
+        }
         List<String> base = List.of("base");
         scratch.stamp(base, false, scratch.planStamp(base, false));
     }

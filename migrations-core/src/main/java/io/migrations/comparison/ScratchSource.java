@@ -48,7 +48,16 @@ public interface ScratchSource {
      * @param patience how long to wait while another process works in it
      */
     static ScratchSource given(String url, @Nullable String user, @Nullable String password, Duration patience) {
-        return role -> GivenDatabase.open(dataSource(url, user, password), role, patience);
+        return new GivenSource(dataSource(url, user, password), null, patience);
+    }
+
+    /**
+     * The same, which gives no database that a data source leads to, by whatever name: what is worked in is emptied.
+     *
+     * @param application the database that scratch work is about
+     */
+    default ScratchSource apartFrom(DataSource application) {
+        return this;
     }
 
     private static DataSource dataSource(String url, @Nullable String user, @Nullable String password) {

@@ -6,25 +6,46 @@ import io.migrations.schema.PartialModel;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.UnknownTables;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What the migrations make, and what they are to make.
  *
  * @param leftAlone the tables that the model does not know, and that stay
  */
-record WantedSchema(Snapshot made, Snapshot wanted, List<String> leftAlone) {
+record WantedSchema(
+        Snapshot made, Snapshot wanted, List<String> leftAlone, Snapshot bare, UnaryOperator<WantedSchema> again) {
+
+    /** A schema that there is already: what it does not have is not wanted. */
+    static WantedSchema exactly(Snapshot made, Snapshot schema) {
+        return new WantedSchema(made, schema, List.of(), schema, UnaryOperator.identity());
+    }
 
     static WantedSchema complete(Snapshot made, Snapshot said, boolean dropsUnknown) {
         List<ObjectKey> unknown = dropsUnknown ? List.of() : UnknownTables.in(made, said);
-        return new WantedSchema(made, UnknownTables.kept(made, said, unknown), names(unknown));
+        return new WantedSchema(
+                made,
+                UnknownTables.kept(made, said, unknown),
+                names(unknown),
+                said,
+                sides -> complete(sides.made(), said, dropsUnknown));
     }
 
     static WantedSchema partial(Snapshot made, Snapshot said, boolean isRough, boolean dropsUnknown) {
         List<ObjectKey> unknown = UnknownTables.in(made, said);
-        Snapshot wanted = PartialModel.over(made, said, isRough);
-        return dropsUnknown
-                ? new WantedSchema(made, UnknownTables.dropped(wanted, unknown), List.of())
-                : new WantedSchema(made, wanted, names(unknown));
+        Snapshot whole = PartialModel.over(made, said, isRough);
+        Snapshot bare = UnknownTables.dropped(whole, unknown);
+        return new WantedSchema(
+                made,
+                dropsUnknown ? bare : whole,
+                dropsUnknown ? List.of() : names(unknown),
+                bare,
+                sides -> partial(sides.made(), said, isRough, dropsUnknown));
+    }
+
+    /** Once tables are renamed: one that the model did not know is one that it knows then. */
+    WantedSchema onceRenamed(Snapshot renamed) {
+        return again.apply(new WantedSchema(renamed, wanted, leftAlone, bare, again));
     }
 
     private static List<String> names(List<ObjectKey> tables) {

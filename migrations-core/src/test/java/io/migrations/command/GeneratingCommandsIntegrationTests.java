@@ -133,6 +133,59 @@ class GeneratingCommandsIntegrationTests {
     }
 
     @Test
+    void aTableIsRenamedAskedForOrSaidAlsoWithItsColumnsAndNewValuesOfEnums(TestDatabase database) throws IOException {
+        Files.writeString(folder().resolve("001_orders.sql"), """
+                -- Upgrade
+                CREATE TYPE st AS ENUM ('new', 'paid');
+                CREATE TABLE orders (id bigint PRIMARY KEY, qty integer NOT NULL, state st NOT NULL DEFAULT 'new');
+                -- Downgrade
+                DROP TABLE orders;
+                DROP TYPE st;
+                """);
+        String asked = """
+                CREATE TYPE st AS ENUM ('new', 'paid');
+                CREATE TABLE purchases (id bigint PRIMARY KEY, qty integer NOT NULL, state st NOT NULL DEFAULT 'new')""";
+        assertThat(run(database, asked, "y\n", "revision", "--autogenerate", "-m", "asked"))
+                .as(err())
+                .isZero();
+        assertThat(err()).contains("Was the table 'public.orders' renamed to 'purchases'? [y/N]");
+        assertThat(written("asked"))
+                .contains("ALTER TABLE public.orders RENAME TO purchases;")
+                .doesNotContain("DROP TABLE", "CREATE TABLE");
+        Files.delete(written().findFirst().orElseThrow());
+
+        String said = """
+                CREATE TYPE st AS ENUM ('new', 'packed', 'paid');
+                CREATE TABLE purchases (id bigint PRIMARY KEY, amount integer NOT NULL,
+                    state st NOT NULL DEFAULT 'packed')""";
+        assertThat(run(
+                        database,
+                        said,
+                        "",
+                        "revision",
+                        "--autogenerate",
+                        "-m",
+                        "said",
+                        "--rename",
+                        "orders=purchases",
+                        "--rename",
+                        "orders.qty=amount"))
+                .as(err())
+                .isZero();
+        assertThat(run(database, said, "", "revision", "--autogenerate", "-m", "again"))
+                .as(err())
+                .isZero();
+        assertThat(out()).startsWith("Nothing to write");
+        assertThat(run(database, said, "", "verify")).as(out()).isZero();
+    }
+
+    private Stream<Path> written() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(path -> path.getFileName().toString().contains("asked")).toList().stream();
+        }
+    }
+
+    @Test
     void withoutAModelTheCommandSaysWhatToDo(TestDatabase database) {
         assertThat(run(database, null, "", "revision", "--autogenerate", "-m", "x"))
                 .isEqualTo(ExitCode.FAILED);

@@ -8,6 +8,8 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,19 +143,16 @@ class ScratchDatabaseIntegrationTests {
             if (process != null) {
                 process.inputReader().readLine();
                 process.destroyForcibly().waitFor();
-                assertThat(new DatabaseContent(ScratchSession.open(given.dataSource())).objects())
-                        .hasSizeGreaterThan(8);
+                assertThat(objects(given)).hasSizeGreaterThan(8);
             }
             try (ScratchDatabase scratch = source.open(null)) {
-                assertThat(new DatabaseContent(ScratchSession.open(given.dataSource())).objects())
-                        .isEmpty();
+                assertThat(objects(given)).isEmpty();
                 ScratchProcess.fill(scratch);
                 assertThatExceptionOfType(ScratchInUseException.class).isThrownBy(() -> source.open(null));
                 scratch.clear();
                 ScratchProcess.fill(scratch);
             }
-            assertThat(new DatabaseContent(ScratchSession.open(given.dataSource())).objects())
-                    .isEmpty();
+            assertThat(objects(given)).isEmpty();
             assertThat(publicSchema(given)).isEqualTo(publicSchema);
             assertThat(given.jdbc()
                             .sql(
@@ -161,6 +160,12 @@ class ScratchDatabaseIntegrationTests {
                             .query(String.class)
                             .single())
                     .isEqualTo("the team's scratch");
+        }
+    }
+
+    private static List<String> objects(TestDatabase database) {
+        try (ScratchSession session = ScratchSession.open(database.dataSource())) {
+            return new DatabaseContent(session).objects();
         }
     }
 
@@ -187,6 +192,59 @@ class ScratchDatabaseIntegrationTests {
                         "Database '%s' is no scratch database: it holds table orders, type mood. Let 'migrations.scratch.url' name an empty one.",
                         given.name());
         assertThat(given.tables()).containsExactly("orders");
+    }
+
+    @Test
+    void theDatabaseToMigrateIsNoScratchDatabaseHoweverItIsSpelled(TestDatabase live) {
+        live.execute("CREATE TABLE orders (id int)");
+        live.execute(
+                "COMMENT ON DATABASE %s IS 'Scratch work of migrations goes on here. null'".formatted(live.name()));
+        String otherwise = live.url().replace("localhost", "127.0.0.1");
+
+        assertThatExceptionOfType(ScratchMisledException.class)
+                .isThrownBy(() -> ScratchSource.given(otherwise, live.username(), live.password())
+                        .apartFrom(live.dataSource())
+                        .open(null))
+                .withMessageContaining("That is the database to migrate");
+        assertThat(live.tables()).containsExactly("orders");
+    }
+
+    @Test
+    void aDatabaseThatADeadProcessLeftAndOthersUseSinceIsLeftAlone(TestDatabase given) throws SQLException {
+        given.execute("CREATE TABLE orders (id int)");
+        given.execute(
+                "COMMENT ON DATABASE %s IS 'Scratch work of migrations goes on here. null'".formatted(given.name()));
+        ScratchSource source = ScratchSource.given(given.url(), given.username(), given.password());
+        try (Connection others = given.dataSource().getConnection()) {
+            assertThatExceptionOfType(ScratchNotEmptyException.class).isThrownBy(() -> source.open(null));
+        }
+        assertThat(given.tables()).containsExactly("orders");
+    }
+
+    @Test
+    void aUrlThatLeadsToAnotherDatabaseThanTheMadeOneIsFoundOut(TestDatabase live) {
+        live.execute("CREATE TABLE orders (id int)");
+        ScratchSource source =
+                ScratchSource.beside(live.url() + "?PGDBNAME=" + live.name(), live.username(), live.password());
+        try (ScratchDatabase scratch = source.open(null)) {
+            assertThatExceptionOfType(ScratchMisledException.class)
+                    .isThrownBy(() -> scratch.dataSource().getConnection())
+                    .satisfies(misled -> assertThat(misled.actual()).isEqualTo(live.name()));
+        }
+        assertThat(live.tables()).containsExactly("orders");
+    }
+
+    @Test
+    void largeObjectsOfOthersCount(TestDatabase given) {
+        given.jdbc().sql("SELECT lo_create(42)").query(Integer.class).single();
+        assertThatExceptionOfType(ScratchNotEmptyException.class)
+                .isThrownBy(() -> ScratchSource.given(given.url(), given.username(), given.password())
+                        .open(null));
+        assertThat(given.jdbc()
+                        .sql("SELECT count(*) FROM pg_largeobject_metadata")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -31,6 +31,11 @@ record ScratchChoice(
         return source().open(role);
     }
 
+    @Override
+    public ScratchSource apartFrom(DataSource application) {
+        return role -> source().apartFrom(application).open(role);
+    }
+
     private ScratchSource source() {
         if (!StringUtils.hasText(properties.url())) {
             Address address = address(migrators.getObject().dataSource());
