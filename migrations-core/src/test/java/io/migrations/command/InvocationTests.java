@@ -86,7 +86,7 @@ class InvocationTests {
         parse("heads", "--json").run(new Failing(null));
 
         assertThat(text(err).lines()).containsExactly("It broke");
-        assertThat(text(out).strip()).isEqualTo("{error={message=It broke, action=null}}");
+        assertThat(text(out).strip()).isEqualTo("{error={message=It broke}}");
     }
 
     @Test
