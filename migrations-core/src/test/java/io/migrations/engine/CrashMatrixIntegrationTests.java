@@ -26,7 +26,7 @@ class CrashMatrixIntegrationTests {
     private static final int STEP = switch (System.getProperty("migrations.test.cuts", "samples")) {
         case "messages" -> 0;
         case "changes" -> 1;
-        default -> 13;
+        default -> 21;
     };
 
     @RevisionHeader(id = "005")

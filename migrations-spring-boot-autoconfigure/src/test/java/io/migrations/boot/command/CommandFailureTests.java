@@ -120,7 +120,7 @@ class CommandFailureTests {
         CommandInTest run = CommandInTest.run(TwoMigratorsApplication.class, database, "heads");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("'first', 'second'", "@Primary");
+        assertThat(run.err()).contains("'first', 'second'", "--instance first");
     }
 
     private static JsonNode json(CommandInTest run) {
