@@ -94,7 +94,7 @@ final class OnlineSteps {
 
     /** An index of another definition and the same name steps aside until its successor is there. */
     private void findReplaced(Change change, List<Change> changes) {
-        if (change.operation() instanceof DropIndex drop) {
+        if (change.operation() instanceof DropIndex drop && !isParted(drop)) {
             boolean comesBack = changes.stream()
                     .map(Change::operation)
                     .anyMatch(other -> indexName(other).equals(drop.index().simple()) && other != drop);
@@ -118,7 +118,9 @@ final class OnlineSteps {
 
     private void add(Change change) {
         Operation operation = change.operation();
-        if (operation instanceof DropIndex drop) {
+        if (operation instanceof DropIndex drop && isParted(drop)) {
+            main.add(change);
+        } else if (operation instanceof DropIndex drop) {
             if (replaced.contains(drop.index().simple())) {
                 main.add(new Change(
                         new RenameIndex(drop.index(), aside(drop.index().simple())), List.of()));
@@ -133,9 +135,37 @@ final class OnlineSteps {
                 && alter.changes().contains(new ColumnChange.SetNullable(false))
                 && isOld(alter.table())) {
             notNull(change, alter);
+        } else if (!indexName(operation).isEmpty() && isOnPartedTable(operation)) {
+            main.add(blocking(change, "PostgreSQL builds no index of a partitioned table concurrently"));
         } else {
             main.add(change);
         }
+    }
+
+    private static Change blocking(Change change, String reason) {
+        List<String> remarks = new ArrayList<>(change.remarks());
+        remarks.add("Keeps others from writing while its index is built: %s.".formatted(reason));
+        return new Change(change.operation(), remarks);
+    }
+
+    private boolean isReplaced(AddConstraint add) {
+        String name = add.constraint().name();
+        var table = ObjectKey.in(
+                add.table().findSchema().orElse("public"),
+                SchemaKind.TABLE,
+                add.table().simple());
+        return name != null && before.has(table.part(SchemaKind.CONSTRAINT, name));
+    }
+
+    /** Whether an index is that of a partitioned table, which PostgreSQL drops only while others wait. */
+    private boolean isParted(DropIndex drop) {
+        return before.of(SchemaKind.INDEX).stream()
+                .map(SchemaObject::key)
+                .filter(key -> key.name().equals(drop.index().simple())
+                        && key.schema().equals(drop.index().findSchema().orElse(key.schema())))
+                .anyMatch(key -> before.find(ObjectKey.in(key.schema(), SchemaKind.TABLE, key.of()))
+                        .filter(table -> table.has("partition key"))
+                        .isPresent());
     }
 
     private void constraint(Change change, AddConstraint add) {
@@ -149,6 +179,9 @@ final class OnlineSteps {
                 && check.enforcement() == Enforcement.VALID) {
             main.add(new Change(new AddConstraint(add.table(), check.notValid()), List.of()));
             looks.add(new Change(new ValidateConstraint(add.table(), name, null), change.remarks()));
+        } else if (isUnique && isReplaced(add)) {
+            // In one transaction with the end of its predecessor: in between, nothing would be unique.
+            main.add(blocking(change, "its predecessor of the same name goes at once"));
         } else if (name != null && isUnique && isBuiltAhead(add)) {
             indexes.add(new Change(index(add, name), change.remarks()));
             keys.add(new Change(new AddConstraint(add.table(), over(add, name)), List.of()));
@@ -215,6 +248,14 @@ final class OnlineSteps {
                 .filter(found -> !found.has("partition key"))
                 .map(SchemaObject::key)
                 .anyMatch(key -> table.startsWith(new Name(key.schema(), key.name()).sql() + " "));
+    }
+
+    private boolean isOnPartedTable(Operation operation) {
+        String text = operation.statements().get(0);
+        return before.of(SchemaKind.TABLE).stream()
+                .filter(found -> found.has("partition key"))
+                .map(SchemaObject::key)
+                .anyMatch(key -> text.contains(" ON " + new Name(key.schema(), key.name()).sql() + " "));
     }
 
     private boolean isOld(Name table) {

@@ -191,6 +191,36 @@ class AutogenerationIntegrationTests {
     }
 
     @Test
+    void nothingIsWithoutItsKeyMeanwhileAndPartedIndexesAreMadeAtOnce(TestDatabase database, @TempDir Path folder) {
+        ScratchFixture fixture = new ScratchFixture(database, folder).script("001_things.sql", """
+                        -- Upgrade
+                        CREATE TABLE things (a int NOT NULL, c int NOT NULL, CONSTRAINT u UNIQUE (a));
+                        CREATE TABLE event (at date NOT NULL, kind text) PARTITION BY RANGE (at);
+                        CREATE TABLE event_rest PARTITION OF event DEFAULT;
+                        CREATE INDEX event_kind ON event (kind);
+                        -- Downgrade
+                        DROP TABLE things, event;
+                        """);
+        SchemaModel model = SchemaModel.of("the script", true, List.of("""
+                        CREATE TABLE things (a int NOT NULL, c int NOT NULL, CONSTRAINT u UNIQUE (a, c));
+                        CREATE TABLE event (at date NOT NULL, kind text) PARTITION BY RANGE (at);
+                        CREATE TABLE event_rest PARTITION OF event DEFAULT;
+                        CREATE INDEX event_kind ON event (kind, at)"""));
+
+        Proposal proposal = on(fixture).online(true).towards(model);
+
+        assertThat(proposal.revisions())
+                .singleElement()
+                .satisfies(revision -> assertThat(text(revision.upgrade()))
+                        .contains("DROP CONSTRAINT u", "ADD CONSTRAINT u UNIQUE (a, c)", "CREATE INDEX event_kind")
+                        .doesNotContain("CONCURRENTLY"));
+        assertThat(proposal.revisions().get(0).upgrade())
+                .flatExtracting(Change::remarks)
+                .anyMatch(remark -> remark.contains("no index of a partitioned table concurrently"))
+                .anyMatch(remark -> remark.contains("its predecessor of the same name goes at once"));
+    }
+
+    @Test
     void entitiesLeaveAloneWhatTheyDoNotSay(TestDatabase database, @TempDir Path folder) {
         ScratchFixture fixture = new ScratchFixture(database, folder).script("001_orders.sql", """
                         -- Upgrade
