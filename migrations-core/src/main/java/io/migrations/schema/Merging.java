@@ -72,6 +72,9 @@ final class Merging {
                 .filter(Dependency::automatic)
                 .map(Dependency::referenced)
                 .filter(key -> fates.get(key) != null && fates.get(key).isGone())
+                // Before PostgreSQL 15 a generated column goes with a type that it names, too late for the columns that
+                // it reads.
+                .filter(key -> part.kind() != SchemaKind.COLUMN || key.kind() == SchemaKind.TABLE)
                 .filter(key -> !takesName(part)
                         || (fates.get(key) != Fate.SWAP && fates.get(Sides.tableOf(part)) != Fate.SWAP))
                 .min((one, other) -> one.kind() == SchemaKind.TABLE ? -1 : other.kind() == SchemaKind.TABLE ? 1 : 0);
