@@ -84,7 +84,7 @@ public final class Invocation {
             terminal.err().println(diagnosis.action());
         }
         if (command().isJson()) {
-            Map<String, @Nullable Object> error = new LinkedHashMap<>();
+            Map<String, Object> error = new LinkedHashMap<>();
             error.put("message", description);
             if (diagnosis.action() != null) {
                 error.put("action", diagnosis.action());

@@ -150,11 +150,7 @@ final class OnlineSteps {
 
     private boolean isReplaced(AddConstraint add) {
         String name = add.constraint().name();
-        var table = ObjectKey.in(
-                add.table().findSchema().orElse("public"),
-                SchemaKind.TABLE,
-                add.table().simple());
-        return name != null && before.has(table.part(SchemaKind.CONSTRAINT, name));
+        return name != null && before.has(key(add.table()).part(SchemaKind.CONSTRAINT, name));
     }
 
     /** Whether an index is that of a partitioned table, which PostgreSQL drops only while others wait. */
@@ -259,8 +255,13 @@ final class OnlineSteps {
     }
 
     private boolean isOld(Name table) {
-        var key = ObjectKey.in(table.findSchema().orElse("public"), SchemaKind.TABLE, table.simple());
-        return before.find(key).filter(found -> !found.has("partition key")).isPresent();
+        return before.find(key(table))
+                .filter(found -> !found.has("partition key"))
+                .isPresent();
+    }
+
+    private static ObjectKey key(Name table) {
+        return ObjectKey.in(table.findSchema().orElse("public"), SchemaKind.TABLE, table.simple());
     }
 
     private static String aside(String name) {

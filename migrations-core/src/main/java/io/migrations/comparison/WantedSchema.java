@@ -6,7 +6,7 @@ import io.migrations.schema.PartialModel;
 import io.migrations.schema.Snapshot;
 import io.migrations.schema.UnknownTables;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What the migrations make, and what they are to make.
@@ -14,11 +14,11 @@ import java.util.function.UnaryOperator;
  * @param leftAlone the tables that the model does not know, and that stay
  */
 record WantedSchema(
-        Snapshot made, Snapshot wanted, List<String> leftAlone, Snapshot bare, UnaryOperator<WantedSchema> again) {
+        Snapshot made, Snapshot wanted, List<String> leftAlone, Snapshot bare, Function<Snapshot, WantedSchema> again) {
 
     /** A schema that there is already: what it does not have is not wanted. */
     static WantedSchema exactly(Snapshot made, Snapshot schema) {
-        return new WantedSchema(made, schema, List.of(), schema, UnaryOperator.identity());
+        return new WantedSchema(made, schema, List.of(), schema, renamed -> exactly(renamed, schema));
     }
 
     static WantedSchema complete(Snapshot made, Snapshot said, boolean dropsUnknown) {
@@ -28,7 +28,7 @@ record WantedSchema(
                 UnknownTables.kept(made, said, unknown),
                 names(unknown),
                 said,
-                sides -> complete(sides.made(), said, dropsUnknown));
+                renamed -> complete(renamed, said, dropsUnknown));
     }
 
     static WantedSchema partial(Snapshot made, Snapshot said, boolean isRough, boolean dropsUnknown) {
@@ -40,12 +40,12 @@ record WantedSchema(
                 dropsUnknown ? bare : whole,
                 dropsUnknown ? List.of() : names(unknown),
                 bare,
-                sides -> partial(sides.made(), said, isRough, dropsUnknown));
+                renamed -> partial(renamed, said, isRough, dropsUnknown));
     }
 
     /** Once tables are renamed: one that the model did not know is one that it knows then. */
     WantedSchema onceRenamed(Snapshot renamed) {
-        return again.apply(new WantedSchema(renamed, wanted, leftAlone, bare, again));
+        return again.apply(renamed);
     }
 
     private static List<String> names(List<ObjectKey> tables) {
