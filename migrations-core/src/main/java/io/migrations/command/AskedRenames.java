@@ -62,10 +62,6 @@ final class AskedRenames implements RenameDecision {
 
     private static Rename parse(String text, Snapshot from) {
         int equals = text.indexOf('=');
-        if (equals <= 0 || equals == text.length() - 1) {
-            throw new UnknownRenameException(
-                    text, "Write it as OLD=NEW: 'orders.qty=quantity' for a column, 'orders=purchases' for a table.");
-        }
         String old = text.substring(0, equals);
         String name = text.substring(equals + 1);
         List<Rename> matches =

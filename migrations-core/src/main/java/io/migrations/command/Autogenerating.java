@@ -24,6 +24,7 @@ final class Autogenerating {
     @Option(
             names = "--rename",
             paramLabel = "OLD=NEW",
+            converter = RenameText.class,
             description = "Something that is called otherwise now: 'orders.qty=quantity', 'orders=purchases'. May be"
                     + " given several times. On a terminal, what looks renamed is asked about.")
     private List<String> renames = new ArrayList<>();

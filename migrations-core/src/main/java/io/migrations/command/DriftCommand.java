@@ -133,13 +133,19 @@ final class DriftCommand extends Subcommand {
         return writing.adopt(application(), tree, drafts);
     }
 
-    /** What is pending would be taken for what somebody has removed. */
+    /** What is pending would be taken for what somebody has removed, and what a newer build did for what somebody has added. */
     private void requireCurrent(RecordedSchema live) {
         List<String> pending = application().migrator().scripts().graph().ids().stream()
                 .filter(id -> !live.applied().contains(id))
                 .toList();
         if (!pending.isEmpty()) {
             throw new PendingRevisionsException(pending);
+        }
+        List<String> unknown = live.applied().stream()
+                .filter(id -> !application().migrator().scripts().graph().contains(id))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ForeignRevisionsException(unknown);
         }
     }
 

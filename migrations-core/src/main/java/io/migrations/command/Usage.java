@@ -22,6 +22,7 @@ final class Usage {
                 .put(
                         UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
                         help -> commands(help.commandSpec().commandLine()));
+        commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.ALL_MEANINGS);
         commandLine
                 .getSubcommands()
                 .values()

@@ -24,19 +24,26 @@ final class GivenDatabase implements ScratchDatabase {
     private static final long BETWEEN_LOOKS = 200;
 
     private final DataSource dataSource;
+    private final DataSource work;
     private final String name;
     private final ScratchSession holder;
     private final String comment;
 
-    private GivenDatabase(DataSource dataSource, String name, ScratchSession holder, String comment) {
+    private GivenDatabase(
+            DataSource dataSource, boolean serverWide, String name, ScratchSession holder, String comment) {
         this.dataSource = dataSource;
+        this.work = ConfinedDataSource.unless(serverWide, dataSource);
         this.name = name;
         this.holder = holder;
         this.comment = comment;
     }
 
     static GivenDatabase open(
-            DataSource dataSource, @Nullable DataSource application, @Nullable String role, Duration patience) {
+            DataSource dataSource,
+            boolean serverWide,
+            @Nullable DataSource application,
+            @Nullable String role,
+            Duration patience) {
         requireApart(dataSource, application);
         ScratchSession holder = ScratchSession.open(dataSource);
         try (ScratchSession session = ScratchSession.open(dataSource)) {
@@ -59,7 +66,7 @@ final class GivenDatabase implements ScratchDatabase {
                 content.clear();
             }
             content.requireNothing(name);
-            var given = new GivenDatabase(dataSource, name, holder, own);
+            var given = new GivenDatabase(dataSource, serverWide, name, holder, own);
             given.comment(session, MARK + own);
             if (role != null) {
                 session.execute("GRANT CREATE ON DATABASE %s TO %s"
@@ -125,7 +132,7 @@ final class GivenDatabase implements ScratchDatabase {
 
     @Override
     public DataSource dataSource() {
-        return dataSource;
+        return work;
     }
 
     @Override

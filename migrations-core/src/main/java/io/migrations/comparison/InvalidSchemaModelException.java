@@ -26,7 +26,7 @@ public final class InvalidSchemaModelException extends MigrationException {
      * @param remedy what to do about it, in another
      */
     public InvalidSchemaModelException(String model, String problem, String remedy, @Nullable Throwable cause) {
-        super(problem + " " + remedy, cause);
+        super(problem + (problem.endsWith(System.lineSeparator()) ? "" : " ") + remedy, cause);
         this.model = model;
         this.faults = List.of();
     }

@@ -52,15 +52,7 @@ final class ModelSchema {
             if (running == null) {
                 throw new DataAccessResourceFailureException("The scratch database could not be used", exception);
             }
-            throw new InvalidSchemaModelException(
-                    running.file(),
-                    "The model fails in a scratch database at %s: %s%n%n%s%n"
-                            .formatted(
-                                    running.place(),
-                                    exception.getMessage(),
-                                    running.statement().text().strip().indent(2)),
-                    "Correct it there. Your own database was not touched.",
-                    exception);
+            throw running.failed(exception);
         }
     }
 }

@@ -3,10 +3,14 @@ package io.migrations.comparison;
 
 import io.migrations.script.ScriptFault;
 import io.migrations.script.SqlFile;
+import io.migrations.sql.Excerpt;
 import io.migrations.sql.SqlScript;
 import io.migrations.sql.Statement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * A statement of a {@link SchemaModel}.
@@ -16,9 +20,27 @@ import java.util.List;
  */
 public record ModelStatement(String file, Statement statement) {
 
-    /** Where it is, as compilers write it. */
-    public String place() {
-        return "%s:%s".formatted(file, statement.position());
+    /** Why a model cannot be had with this statement in it, with the place that the server names. */
+    InvalidSchemaModelException failed(SQLException cause) {
+        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        int index = server == null ? 0 : server.getPosition();
+        String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
+        return new InvalidSchemaModelException(
+                file,
+                "The model fails in a scratch database at %s:%s: %s%n%n%s%n%n"
+                        .formatted(
+                                file,
+                                index > 0 ? statement.positionOf(index) : statement.position(),
+                                sentence(String.valueOf(message)),
+                                (index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()))
+                                        .indent(4)
+                                        .stripTrailing()),
+                "Correct it there. Your own database was not touched.",
+                cause);
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
     }
 
     /** Statements that are made, not written: each is a text of its own. */

@@ -28,10 +28,10 @@ public interface ScratchSource {
      * @param url of the application's database
      */
     static ScratchSource beside(String url, @Nullable String user, @Nullable String password) {
-        return role -> CreatedDatabase.open(
+        return new BesideSource(
                 dataSource(url, user, password),
                 name -> dataSource(DatabaseUrl.of(url).withDatabase(name).text(), user, password),
-                role);
+                false);
     }
 
     /**
@@ -48,7 +48,7 @@ public interface ScratchSource {
      * @param patience how long to wait while another process works in it
      */
     static ScratchSource given(String url, @Nullable String user, @Nullable String password, Duration patience) {
-        return new GivenSource(dataSource(url, user, password), null, patience);
+        return new GivenSource(dataSource(url, user, password), null, patience, false);
     }
 
     /**
@@ -57,6 +57,14 @@ public interface ScratchSource {
      * @param application the database that scratch work is about
      */
     default ScratchSource apartFrom(DataSource application) {
+        return this;
+    }
+
+    /**
+     * The same, where statements may change what the whole server shares, such as roles. By default they are refused before
+     * they run: only a server that is there for scratch work should allow them.
+     */
+    default ScratchSource withServerWideStatements() {
         return this;
     }
 

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.script.Script;
+import io.migrations.sql.Excerpt;
 import io.migrations.sql.Placeholders;
 import io.migrations.sql.Position;
 import io.migrations.sql.Statement;

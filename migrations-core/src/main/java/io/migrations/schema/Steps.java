@@ -2,8 +2,11 @@
 package io.migrations.schema;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private static final String BODIES = "SET LOCAL check_function_bodies = off";
+
+    /** What has statements of its own, and may be dropped only because a column is. */
+    private static final Set<SchemaKind> STAND_ALONE = EnumSet.of(
+            SchemaKind.VIEW,
+            SchemaKind.MATERIALIZED_VIEW,
+            SchemaKind.TRIGGER,
+            SchemaKind.RULE,
+            SchemaKind.POLICY,
+            SchemaKind.FUNCTION,
+            SchemaKind.PROCEDURE,
+            SchemaKind.CONSTRAINT,
+            SchemaKind.INDEX);
 
     private final Sides sides;
     private final Map<ObjectKey, Fate> fates;
@@ -72,13 +87,45 @@ final class Steps {
             case UNLINK -> links.unlinking(key);
             case LINK -> links.linking(key);
             case RELEASE -> swaps.release(key);
-            case DROP ->
-                fates.get(key) == Fate.SWAP
-                        ? swaps.drop(key)
-                        : renderings.of(key).drop(sides.before(key));
+            case DROP -> fates.get(key) == Fate.SWAP ? swaps.drop(key) : dropped(key, parts);
             case ALTER -> altered(key);
             case CREATE -> created(key, parts);
         };
+    }
+
+    /** With what a reader might miss: parts that go along without a statement, and why something else has to go. */
+    private List<Change> dropped(ObjectKey key, List<Action> parts) {
+        List<Change> changes = new ArrayList<>(renderings.of(key).drop(sides.before(key)));
+        if (fates.get(key) != Fate.DROP || changes.isEmpty()) {
+            return changes;
+        }
+        List<String> remarks = new ArrayList<>(changes.get(0).remarks());
+        if (key.kind() == SchemaKind.COLUMN) {
+            List<String> along = parts.stream()
+                    .map(Action::key)
+                    .filter(part -> part.kind() != SchemaKind.DEFAULT)
+                    .map(ObjectKey::toString)
+                    .sorted()
+                    .toList();
+            if (!along.isEmpty()) {
+                remarks.add("With it %s the %s."
+                        .formatted(along.size() == 1 ? "goes" : "go", String.join(", the ", along)));
+            }
+        } else if (STAND_ALONE.contains(key.kind())) {
+            droppedColumnOf(key)
+                    .ifPresent(column -> remarks.add("It cannot be without the %s, which goes.".formatted(column)));
+        }
+        changes.set(0, new Change(changes.get(0).operation(), remarks));
+        return changes;
+    }
+
+    private Optional<ObjectKey> droppedColumnOf(ObjectKey dependent) {
+        return sides.from().dependencies().stream()
+                .filter(edge -> edge.dependent().equals(dependent))
+                .map(Dependency::referenced)
+                .filter(key -> key.kind() == SchemaKind.COLUMN && fates.get(key) == Fate.DROP)
+                .filter(key -> fates.get(Sides.tableOf(key)) != Fate.DROP)
+                .min(Comparator.naturalOrder());
     }
 
     private List<Change> created(ObjectKey key, List<Action> parts) {

@@ -112,6 +112,9 @@ class GeneratingCommandsIntegrationTests {
         assertThat(err()).contains("The migrations make nothing called 'orders.qt'");
         assertThat(run(database, model, "", "revision", "-m", "x", "--rename", "orders.qty=quantity"))
                 .isEqualTo(ExitCode.USAGE);
+        assertThat(run(database, model, "", "revision", "--autogenerate", "-m", "x", "--rename", "orders.qty"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err()).contains("'orders.qty' is no OLD=NEW");
 
         assertThat(run(
                         database,
@@ -209,6 +212,28 @@ class GeneratingCommandsIntegrationTests {
 
         run(database, null, "", "stamp", "002", "--yes");
         assertThat(run(database, null, "", "drift")).as(out()).isZero();
+    }
+
+    @Test
+    void whatAnotherBuildDidIsNotMadeOfficial(TestDatabase database) throws IOException {
+        Files.writeString(folder().resolve("002_desk.sql"), "ALTER TABLE orders ADD COLUMN desk text;");
+        run(database, null, "", "upgrade", "head");
+        Files.delete(folder().resolve("002_desk.sql"));
+
+        assertThat(run(database, null, "", "drift", "--adopt", "-m", "x")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("The database has revisions that this build does not: '002'.");
+    }
+
+    @Test
+    void aModelThatFailsSaysWhere(TestDatabase database) {
+        String model = "CREATE TABLE orders (\n    id int PRIMARY KEY,\n    qty integr\n)";
+
+        assertThat(run(database, model, "", "check")).isEqualTo(ExitCode.FAILED);
+        assertThat(err()).contains("at the script:3:9: type \"integr\" does not exist.", """
+                    qty integr
+                        ^
+                """.indent(4)
+                .stripTrailing());
     }
 
     private record InProject(

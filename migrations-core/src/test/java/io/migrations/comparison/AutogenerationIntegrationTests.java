@@ -221,6 +221,30 @@ class AutogenerationIntegrationTests {
     }
 
     @Test
+    void whatGoesWithAColumnAndBecauseOfItIsNamed(TestDatabase database, @TempDir Path folder) {
+        ScratchFixture fixture = shop(database, folder).script("002_more.sql", """
+                        -- Upgrade
+                        ALTER TABLE orders ADD CONSTRAINT positive CHECK (qty > 0);
+                        CREATE INDEX by_qty ON orders (qty);
+                        CREATE VIEW big AS SELECT id FROM orders WHERE qty > 9;
+                        CREATE POLICY small ON orders USING (qty < 9);
+                        -- Downgrade
+                        DROP POLICY small ON orders;
+                        DROP VIEW big;
+                        DROP INDEX by_qty;
+                        ALTER TABLE orders DROP CONSTRAINT positive;
+                        """);
+        SchemaModel entities =
+                SchemaModel.of("the entities", false, List.of("CREATE TABLE orders (id int PRIMARY KEY, state text)"));
+
+        assertThat(upgrade(on(fixture).towards(entities)))
+                .contains(
+                        "-- It cannot be without the column 'qty' of 'public.orders', which goes.\nDROP VIEW public.big;",
+                        "-- It cannot be without the column 'qty' of 'public.orders', which goes.\nDROP POLICY small",
+                        "With it go the constraint 'positive' of 'public.orders', the index 'by_qty' of 'public.orders'.");
+    }
+
+    @Test
     void entitiesLeaveAloneWhatTheyDoNotSay(TestDatabase database, @TempDir Path folder) {
         ScratchFixture fixture = new ScratchFixture(database, folder).script("001_orders.sql", """
                         -- Upgrade
@@ -289,7 +313,7 @@ class AutogenerationIntegrationTests {
         assertThatExceptionOfType(InvalidSchemaModelException.class)
                 .isThrownBy(() -> on(fixture).towards(script("CREATE TABLE a (id nonsense)")))
                 .withMessageContaining("type \"nonsense\" does not exist")
-                .withMessageContaining("the script:1:1");
+                .withMessageContaining("the script:1:20");
         assertThat(fixture.scratchDatabases()).isEmpty();
     }
 

@@ -73,6 +73,35 @@ class VerificationIntegrationTests {
         assertThat(verification.revisions()).containsExactlyInAnyOrder("a1", "b1", "b2", "c1", "c2", "m1", "n1", "r1");
     }
 
+    @Test
+    void whatTheWholeServerSharesIsLeftAloneUnlessThatIsAllowed(TestDatabase database, @TempDir Path folder) {
+        String role = "verified_" + database.name();
+        var fixture = new ScratchFixture(database, folder).script("001_role.sql", """
+                -- Upgrade
+                CREATE TABLE orders (id int);
+                CREATE ROLE %1$s;
+                -- Downgrade
+                DROP ROLE %1$s;
+                DROP TABLE orders;
+                """.formatted(role));
+
+        assertThat(fixture.verify().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.UPGRADE_FAILED);
+            assertThat(finding.detail())
+                    .contains("001_role.sql' at line 3", "CREATE ROLE reaches beyond the scratch database");
+        });
+        assertThat(database.jdbc()
+                        .sql("SELECT count(*) FROM pg_roles WHERE rolname = ?")
+                        .param(role)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        MigrationVerifier.of(fixture.migrator(), fixture.scratch().withServerWideStatements())
+                .verify()
+                .assertSound();
+        database.execute("DROP ROLE " + role);
+    }
+
     private static void table(ScratchFixture fixture, String id, String header) {
         fixture.script(id + "_table.sql", """
                         %2$s

@@ -42,7 +42,7 @@ record CommandRun(int exitCode, String out, String err) {
         private @Nullable TestDatabase database;
         private String typed = "";
         private Map<String, String> environment = Map.of();
-        private List<String> jvm = List.of("-jar", PackagedJar.extracted().toString());
+        private List<String> jvm = PackagedJar.trained();
 
         Setting in(Path workingDirectory) {
             folder = workingDirectory;

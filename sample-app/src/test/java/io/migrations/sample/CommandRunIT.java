@@ -74,6 +74,15 @@ class CommandRunIT {
         assertThat(run).isEqualTo(new CommandRun(0, "008 (billing) (head)" + System.lineSeparator(), ""));
     }
 
+    /** As for an image: the archive of classes, or the AOT cache, is made where there is no database. */
+    @Test
+    void aTrainingRunNeedsNoDatabase() {
+        assertThat(TrainedJar.get().trainingLog())
+                .content()
+                .contains("Migrations do not run at startup: the startup mode is 'off'")
+                .doesNotContain("HikariPool", "ERROR");
+    }
+
     @Test
     void anApplicationThatCannotStartEndsTheCommand(TestDatabase database) {
         CommandRun run = CommandRun.of(database, "heads", "--json", "--migrations.retry.max-attempts=0");

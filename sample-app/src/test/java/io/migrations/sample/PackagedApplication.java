@@ -34,23 +34,27 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     static PackagedApplication start(TestDatabase database, String... arguments) {
-        return start(PackagedJar.extracted(), database, arguments);
+        return start(PackagedJar.trained(), database, arguments);
     }
 
     /** Of another build. */
     static PackagedApplication start(Path jar, TestDatabase database, String... arguments) {
+        return start(List.of("-jar", jar.toString()), database, arguments);
+    }
+
+    private static PackagedApplication start(List<String> jvm, TestDatabase database, String... arguments) {
         List<String> all = new ArrayList<>(PackagedJar.database(database));
         all.addAll(List.of(arguments));
-        return start(jar, all);
+        return start(jvm, all);
     }
 
     /** On its embedded server. */
     static PackagedApplication start(String... arguments) {
-        return start(PackagedJar.jar(), List.of(arguments));
+        return start(PackagedJar.trained(), List.of(arguments));
     }
 
-    private static PackagedApplication start(Path jar, List<String> arguments) {
-        List<String> command = PackagedJar.command(List.of("-jar", jar.toString()), "--server.port=0");
+    private static PackagedApplication start(List<String> jvm, List<String> arguments) {
+        List<String> command = PackagedJar.command(jvm, "--server.port=0");
         command.addAll(arguments);
         try {
             Path log = Files.createTempFile("sample-app", ".log");

@@ -3,7 +3,6 @@ package io.migrations.sample;
 
 import io.migrations.test.TestDatabase;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -36,9 +35,15 @@ final class PackagedJar {
         return Path.of(System.getProperty("sample.jar"));
     }
 
-    /** The same jar laid out as for a container image, which starts in two thirds of the time. */
-    static Path extracted() {
-        return Extracted.JAR;
+    /**
+     * The arguments for the same jar laid out as for a container image, with an archive of its classes from a training run:
+     * it starts in half the time.
+     */
+    static List<String> trained() {
+        return List.of(
+                "-XX:SharedArchiveFile=" + TrainedJar.get().archive(),
+                "-jar",
+                TrainedJar.get().jar().toString());
     }
 
     /**
@@ -65,34 +70,5 @@ final class PackagedJar {
                 "--spring.datasource.username=" + database.username(),
                 "--spring.datasource.password=" + database.password(),
                 "--spring.datasource.hikari.maximum-pool-size=2");
-    }
-
-    private static final class Extracted {
-
-        private static final Path JAR = extract();
-
-        private static Path extract() {
-            // Of this JVM alone, as another one that tests may be at it as well.
-            Path folder =
-                    jar().resolveSibling("extracted-" + ProcessHandle.current().pid());
-            List<String> command = command(
-                    List.of("-Djarmode=tools", "-jar", jar().toString()),
-                    "extract",
-                    "--force",
-                    "--destination",
-                    folder.toString());
-            try {
-                int exitCode = new ProcessBuilder(command).inheritIO().start().waitFor();
-                if (exitCode != 0) {
-                    throw new IllegalStateException("The jar was not extracted: exit code " + exitCode);
-                }
-            } catch (IOException exception) {
-                throw new UncheckedIOException(exception);
-            } catch (InterruptedException exception) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(exception);
-            }
-            return folder.resolve(jar().getFileName());
-        }
     }
 }

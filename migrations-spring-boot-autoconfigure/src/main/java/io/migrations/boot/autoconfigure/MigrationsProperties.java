@@ -132,11 +132,13 @@ public record MigrationsProperties(
      * @param url JDBC URL of an empty database to work in. By default one is created on the server and dropped again.
      * @param username Login user for that database, which has to own it.
      * @param password Login password for that database.
+     * @param serverWide Whether statements run there that change what the whole server shares, such as roles.
      */
     public record Scratch(
             @Nullable String url,
             @Nullable String username,
-            @Nullable String password) {
+            @Nullable String password,
+            @DefaultValue("false") boolean serverWide) {
 
         /** Without values, as a password is one. */
         @Override

@@ -37,6 +37,10 @@ record ScratchChoice(
     }
 
     private ScratchSource source() {
+        return properties.serverWide() ? chosen().withServerWideStatements() : chosen();
+    }
+
+    private ScratchSource chosen() {
         if (!StringUtils.hasText(properties.url())) {
             Address address = address(migrators.getObject().dataSource());
             return ScratchSource.beside(address.url(), address.username(), address.password());

@@ -39,8 +39,6 @@ final class MigrationsMeterBinder implements MeterBinder, MigratorCustomizer {
     @Override
     public void bindTo(MeterRegistry registry) {
         statuses.byName().forEach((name, known) -> {
-            // Asked for here so that there are values by the time of the first look.
-            known.last();
             Tags tags = Tags.of("migrator", name);
             gauge(
                     registry,

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.migrations.engine;
+package io.migrations.sql;
 
 import java.util.List;
 
 /** The part of a statement that a person needs to see to know what an error is about. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int WIDTH = 100;
     private static final int LINES = 8;
@@ -12,7 +12,7 @@ final class Excerpt {
     private Excerpt() {}
 
     /** The first lines of the statement. */
-    static String beginning(String text) {
+    public static String beginning(String text) {
         List<String> lines = text.lines().map(Excerpt::cut).limit(LINES + 1L).toList();
         return lines.size() <= LINES
                 ? String.join(System.lineSeparator(), lines)
@@ -24,7 +24,7 @@ final class Excerpt {
     }
 
     /** The line of a character, with a caret under it. Characters are counted from 1, as the server counts. */
-    static String at(String text, int index) {
+    public static String at(String text, int index) {
         int at = Math.min(
                 text.offsetByCodePoints(0, Math.min(index - 1, text.codePointCount(0, text.length()))), text.length());
         int start = text.lastIndexOf('\n', at - 1) + 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.migrations.engine;
+package io.migrations.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
