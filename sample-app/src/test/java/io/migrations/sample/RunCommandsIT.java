@@ -112,12 +112,4 @@ class RunCommandsIT {
                 Nothing to do: the database is at 000.
                 """);
     }
-
-    @Test
-    void wrongUsageIsSaidAtOnce(TestDatabase database) {
-        assertThat(CommandRun.of(database, "downgrade").exitCode()).isEqualTo(2);
-        CommandRun mistyped = CommandRun.of(database, "upgrade", "--ys");
-        assertThat(mistyped.exitCode()).isEqualTo(2);
-        assertThat(mistyped.err()).contains("'--ys'");
-    }
 }
