@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
             "Looks for what would go wrong, and says what to do.",
             "",
             "In the build: several heads where the target is 'head', and heads that are not those of 'heads.txt' in the"
-                    + " sources, where the command is started beside them. In the database: edited scripts, attempts that"
+                    + " sources, where the command is started beside them. In the database: edited and moved scripts, attempts that"
                     + " failed or were interrupted, revisions this build does not have, and pending ones. In a scratch database,"
                     + " where the application has a model of its schema: whether the migrations produce that."
         },
@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
             "  migrations check --offline",
             "",
             "JSON: findings (kind, message, remedy, revisions); the kinds are headsFile,",
-            "heads, modified, unknown, interrupted, failed, pending, model"
+            "heads, modified, moved, unknown, interrupted, failed, pending, model"
         })
 final class CheckCommand extends Subcommand {
 
@@ -49,6 +49,7 @@ final class CheckCommand extends Subcommand {
         List<Finding> findings = Stream.of(
                         headsFile(view).stream(),
                         new Findings(view, application().targets()).all().stream(),
+                        offline ? Stream.<Finding>empty() : moved(),
                         offline || withoutModel ? Stream.<Finding>empty() : ModelCheck.finding(application()).stream())
                 .flatMap(found -> found)
                 .toList();
@@ -67,6 +68,19 @@ final class CheckCommand extends Subcommand {
         return Sources.of(application())
                 .flatMap(Sources::headsFile)
                 .flatMap(file -> new HeadsCheck(view.build(), file).finding());
+    }
+
+    /** What was applied in another order than the scripts have now; edited ones are found besides. */
+    private Stream<Finding> moved() {
+        return application().migrator().planRepair(List.of()).edited().stream()
+                .filter(edited -> edited.upgradeDifference() == null && !edited.place().isEmpty())
+                .map(edited -> new Finding(
+                        "moved",
+                        "Revision '%s' is applied, and has another place in the graph now: %s."
+                                .formatted(edited.revision(), String.join("; ", edited.place())),
+                        "Write 'Revises' into the header of the script that came in between, or accept it with"
+                                + " 'migrations repair %s'.".formatted(edited.revision()),
+                        List.of(edited.revision())));
     }
 
     private static String nothing(View view) {

@@ -4,6 +4,7 @@ package io.migrations.comparison;
 import io.migrations.script.ScriptFault;
 import io.migrations.script.SqlFile;
 import io.migrations.sql.Excerpt;
+import io.migrations.sql.Position;
 import io.migrations.sql.SqlScript;
 import io.migrations.sql.Statement;
 import java.sql.SQLException;
@@ -20,6 +21,15 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public record ModelStatement(String file, Statement statement) {
 
+    /** Where it is, as compilers write it. */
+    public String place() {
+        return place(statement.position());
+    }
+
+    private String place(Position position) {
+        return "%s:%s".formatted(file, position);
+    }
+
     /** Why a model cannot be had with this statement in it, with the place that the server names. */
     InvalidSchemaModelException failed(SQLException cause) {
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
@@ -27,10 +37,9 @@ public record ModelStatement(String file, Statement statement) {
         String message = server == null || server.getMessage() == null ? cause.getMessage() : server.getMessage();
         return new InvalidSchemaModelException(
                 file,
-                "The model fails in a scratch database at %s:%s: %s%n%n%s%n%n"
+                "The model fails in a scratch database at %s: %s%n%n%s%n%n"
                         .formatted(
-                                file,
-                                index > 0 ? statement.positionOf(index) : statement.position(),
+                                place(index > 0 ? statement.positionOf(index) : statement.position()),
                                 sentence(String.valueOf(message)),
                                 (index > 0 ? Excerpt.at(statement.text(), index) : Excerpt.beginning(statement.text()))
                                         .indent(4)

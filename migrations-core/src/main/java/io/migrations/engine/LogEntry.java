@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param applied whether the revision is applied from then on
  * @param appliedBy the database user
- * @param osUser the user of the operating system
+ * @param osUser the user of the operating system, or who has asked a running application for it
  * @param host the host of the application
  * @param application the application's name, if it has one
  * @param applicationVersion the application's version, if it has one

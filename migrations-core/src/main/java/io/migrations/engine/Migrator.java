@@ -2,6 +2,8 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
+import io.migrations.history.AppliedSet;
+import io.migrations.history.HistorySchema;
 import io.migrations.history.RecordedState;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Stamp;
@@ -73,6 +75,26 @@ public final class Migrator {
                 environment.dataSource(),
                 environment.scripts().orNone(),
                 environment.settings(),
+                environment.clock(),
+                environment.listener()));
+    }
+
+    /**
+     * The same migrator for runs that somebody has asked a running application for.
+     *
+     * @param operator who has, for the journal: in the place of the operating system's user
+     * @param lockWait how long such a run waits for the migration lock
+     */
+    public Migrator onBehalfOf(String operator, Duration lockWait) {
+        return new Migrator(new Environment(
+                environment.dataSource(),
+                environment.scripts(),
+                environment
+                        .settings()
+                        .but()
+                        .operator(operator)
+                        .lockWait(lockWait)
+                        .build(),
                 environment.clock(),
                 environment.listener()));
     }
@@ -180,6 +202,31 @@ public final class Migrator {
     /** What {@link #upgrade(List)} would do now. */
     public Plan planUpgrade(List<String> targets) {
         return plan(Decision.upgrade(scripts(), targets));
+    }
+
+    /**
+     * What {@link #upgrade(List)} would do now, refused where that would be refused.
+     *
+     * @throws ModifiedRevisionException where an applied script was edited
+     */
+    public Plan reviewUpgrade(List<String> targets) {
+        var decision = Decision.upgrade(scripts(), targets);
+        return environment.reading(session -> {
+            RecordedState state = environment.state(session);
+            Plan plan = decision.plan(state);
+            new PlanCheck(StepScripts.of(scripts()), environment.appliedSet())
+                    .check(session.jdbc(), plan, state.applied());
+            return plan;
+        });
+    }
+
+    /** Who has the migration lock now, if somebody has and can be seen. */
+    public Optional<LockHolder> lockHolder() {
+        return environment.reading(session -> new HistorySchema(
+                        environment.settings().tables())
+                .resolve(session.jdbc())
+                .flatMap(tables -> LockHolders.ofAdvisoryLock(
+                        session.jdbc(), MigrationLock.of(tables, environment).key())));
     }
 
     /** What {@link #downgrade(String)} would do now. */
@@ -296,7 +343,7 @@ public final class Migrator {
         Instant start = Instant.now();
         for (int look = 0; ; look++) {
             try {
-                return validate(targets);
+                return validate(targets).tookSince(start);
             } catch (NotCurrentException exception) {
                 if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
                     throw exception;
@@ -320,8 +367,8 @@ public final class Migrator {
     /** The texts that the database keeps of an applied revision. */
     public Optional<RecordedTexts> recordedTexts(String revision) {
         return environment.reading(session -> environment
-                .appliedSet()
-                .texts(session.jdbc(), revision)
+                .existingTables(session.jdbc())
+                .flatMap(tables -> new AppliedSet(tables).texts(session.jdbc(), revision))
                 .map(texts -> new RecordedTexts(texts.upgrade(), texts.downgrade())));
     }
 

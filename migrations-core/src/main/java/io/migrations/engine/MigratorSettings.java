@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param schemaFingerprint whether a run that changed something notes in the journal what the schema is then
  * @param application the application's name, for the journal and the lock's waiters
  * @param applicationVersion the application's version, for the journal
+ * @param operator who has asked a running application for a run, for the journal, in the place of the operating system's
+ *     user; none where that user is who runs it
  */
 public record MigratorSettings(
         HistoryTables tables,
@@ -33,7 +35,8 @@ public record MigratorSettings(
         boolean appendOnlyJournal,
         boolean schemaFingerprint,
         @Nullable String application,
-        @Nullable String applicationVersion) {
+        @Nullable String applicationVersion,
+        @Nullable String operator) {
 
     public MigratorSettings {
         requirePositive("lockWait", lockWait);
@@ -61,6 +64,7 @@ public record MigratorSettings(
                 false,
                 true,
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +88,7 @@ public record MigratorSettings(
         private boolean schemaFingerprint;
         private @Nullable String application;
         private @Nullable String applicationVersion;
+        private @Nullable String operator;
 
         private Builder(MigratorSettings from) {
             tables = from.tables;
@@ -98,6 +103,7 @@ public record MigratorSettings(
             schemaFingerprint = from.schemaFingerprint;
             application = from.application;
             applicationVersion = from.applicationVersion;
+            operator = from.operator;
         }
 
         public Builder tables(HistoryTables tables) {
@@ -160,6 +166,11 @@ public record MigratorSettings(
             return this;
         }
 
+        public Builder operator(@Nullable String operator) {
+            this.operator = operator;
+            return this;
+        }
+
         /**
          * The settings.
          *
@@ -178,7 +189,8 @@ public record MigratorSettings(
                     appendOnlyJournal,
                     schemaFingerprint,
                     application,
-                    applicationVersion);
+                    applicationVersion,
+                    operator);
         }
     }
 

@@ -6,6 +6,7 @@ import io.migrations.revision.DatabaseState;
 import io.migrations.revision.Plan;
 import io.migrations.revision.RevisionGraph;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +34,12 @@ public record RunResult(
         steps = List.copyOf(steps);
         repeatables = List.copyOf(repeatables);
         unknown = List.copyOf(unknown);
+    }
+
+    /** The same, where waiting for it counts. */
+    RunResult tookSince(Instant start) {
+        return new RunResult(
+                plan, steps, repeatables, state, unknown, lockWait, Duration.between(start, Instant.now()));
     }
 
     static RunResult of(

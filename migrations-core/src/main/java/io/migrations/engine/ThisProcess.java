@@ -13,7 +13,7 @@ final class ThisProcess {
     static Actor actor(String databaseUser, MigratorSettings settings) {
         return new Actor(
                 databaseUser,
-                System.getProperty("user.name", "unknown"),
+                settings.operator() == null ? System.getProperty("user.name", "unknown") : settings.operator(),
                 host(),
                 settings.application(),
                 settings.applicationVersion());

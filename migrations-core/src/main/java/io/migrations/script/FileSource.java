@@ -29,7 +29,7 @@ final class FileSource implements RevisionSource {
 
     @Override
     public String order() {
-        return parsed.file().name();
+        return FlywayName.order(parsed.file().name());
     }
 
     @Override

@@ -41,6 +41,11 @@ final class HookName {
         return path.startsWith(FOLDER);
     }
 
+    /** Whether a file says that it is a revision, whatever it is called. */
+    static boolean statesId(ScriptFile file) {
+        return STATES_ID.matcher(file.text()).find();
+    }
+
     /**
      * What is wrong with a file that is no hook, and whose author may well think so. A file that states a revision's id
      * is a revision.
@@ -48,7 +53,7 @@ final class HookName {
      * @param inFolder whether it is in the folder for hooks
      */
     static Optional<ScriptFault> fault(ScriptFile file, boolean inFolder) {
-        if (file.repeatable() != null || STATES_ID.matcher(file.text()).find()) {
+        if (file.repeatable() != null || statesId(file)) {
             return Optional.empty();
         }
         String name = file.name();

@@ -48,20 +48,19 @@ public final class RevisionPackages implements JavaRevisions {
         Set<Class<?>> made = new HashSet<>();
         revisions.forEach(revision -> made.add(ClassUtils.getUserClass(revision)));
         List<ScriptFault> faults = new ArrayList<>();
-        for (String name : packages) {
-            for (Class<?> type : annotated(name)) {
-                if (!made.add(type)) {
-                    continue;
-                }
-                if (JavaRevision.class.isAssignableFrom(type)) {
-                    make(type.asSubclass(JavaRevision.class), revisions, faults);
-                } else {
-                    faults.add(new ScriptFault(
-                            SourceLines.of(type).path(),
-                            1,
-                            "'%s' has a @RevisionHeader, and is no revision.".formatted(type.getName()),
-                            "Let it implement JavaRevision or ReversibleRevision."));
-                }
+        List<String> indexed = ScriptIndex.revisionsHere(classLoader);
+        for (Class<?> type : indexed.isEmpty() ? annotated(packages, classLoader) : named(indexed)) {
+            if (!made.add(type)) {
+                continue;
+            }
+            if (JavaRevision.class.isAssignableFrom(type)) {
+                make(type.asSubclass(JavaRevision.class), revisions, faults);
+            } else {
+                faults.add(new ScriptFault(
+                        SourceLines.of(type).path(),
+                        1,
+                        "'%s' has a @RevisionHeader, and is no revision.".formatted(type.getName()),
+                        "Let it implement JavaRevision or ReversibleRevision."));
             }
         }
         if (!faults.isEmpty()) {
@@ -70,15 +69,18 @@ public final class RevisionPackages implements JavaRevisions {
         return revisions;
     }
 
-    private List<Class<?>> annotated(String name) {
-        String pattern = "classpath*:" + ClassUtils.convertClassNameToResourcePath(name) + "/**/*.class";
+    /** The classes of some packages, and of those below them, that have the header. */
+    static List<Class<?>> annotated(List<String> packages, ClassLoader classLoader) {
         List<Class<?>> types = new ArrayList<>();
         try {
             MetadataReaderFactory readers = MetadataReaderFactory.create(classLoader);
-            for (Resource resource : new PathMatchingResourcePatternResolver(classLoader).getResources(pattern)) {
-                MetadataReader reader = readers.getMetadataReader(resource);
-                if (reader.getAnnotationMetadata().hasAnnotation(RevisionHeader.class.getName())) {
-                    types.add(ClassUtils.forName(reader.getClassMetadata().getClassName(), classLoader));
+            for (String name : packages) {
+                String pattern = "classpath*:" + ClassUtils.convertClassNameToResourcePath(name) + "/**/*.class";
+                for (Resource resource : new PathMatchingResourcePatternResolver(classLoader).getResources(pattern)) {
+                    MetadataReader reader = readers.getMetadataReader(resource);
+                    if (reader.getAnnotationMetadata().hasAnnotation(RevisionHeader.class.getName())) {
+                        types.add(ClassUtils.forName(reader.getClassMetadata().getClassName(), classLoader));
+                    }
                 }
             }
         } catch (IOException exception) {
@@ -87,6 +89,13 @@ public final class RevisionPackages implements JavaRevisions {
             throw new IllegalStateException(exception);
         }
         return types;
+    }
+
+    private List<Class<?>> named(List<String> names) {
+        return names.stream()
+                .filter(name -> packages.stream().anyMatch(known -> name.startsWith(known + ".")))
+                .<Class<?>>map(name -> ClassUtils.resolveClassName(name, classLoader))
+                .toList();
     }
 
     private static void make(Class<? extends JavaRevision> type, List<JavaRevision> made, List<ScriptFault> faults) {

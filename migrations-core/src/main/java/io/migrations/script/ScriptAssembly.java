@@ -64,6 +64,7 @@ final class ScriptAssembly {
         var assembly = new ScriptAssembly(false);
         assembly.faults.addAll(found);
         Stream.concat(files.stream(), hooks.stream()).forEach(assembly::checkPath);
+        files.forEach(file -> FlywayName.fault(file).ifPresent(assembly.faults::add));
         assembly.hooks = new HookParser(placeholders, assembly.faults).parse(hooks);
         assembly.repeatables = RepeatableAssembly.assemble(files, placeholders, assembly.faults);
         return assembly.assembleAll(files, classes, List.of(), placeholders);

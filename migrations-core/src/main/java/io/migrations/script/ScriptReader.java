@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -24,9 +25,29 @@ final class ScriptReader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final ClassLoader classLoader;
+    private final List<String> indexed;
 
     ScriptReader(ClassLoader classLoader) {
+        this(classLoader, ScriptIndex.scriptsHere(classLoader));
+    }
+
+    /**
+     * A reader.
+     *
+     * @param indexed the scripts of the classpath, where it cannot be asked which it has
+     */
+    ScriptReader(ClassLoader classLoader, List<String> indexed) {
         this.classLoader = classLoader;
+        this.indexed = indexed;
+    }
+
+    /** The paths of a location's scripts. */
+    List<String> paths(ScriptLocation location) {
+        return location.root().isBlank()
+                ? List.of()
+                : find(location).stream()
+                        .map(resource -> location.nameOf(url(resource)))
+                        .toList();
     }
 
     /** The scripts of a location by their decoded URLs; none where there is no such place. */
@@ -47,6 +68,12 @@ final class ScriptReader {
     }
 
     private List<Resource> find(ScriptLocation location) {
+        if (location.kind() == ScriptLocation.Kind.CLASSPATH && !indexed.isEmpty()) {
+            return indexed.stream()
+                    .filter(path -> path.startsWith(location.root() + "/"))
+                    .<Resource>map(path -> new ClassPathResource(path, classLoader))
+                    .toList();
+        }
         try {
             Resource[] found = new PathMatchingResourcePatternResolver(classLoader).getResources(location.pattern());
             return List.of(found).stream()

@@ -50,6 +50,16 @@ class DatabaseCommandsIntegrationTests {
     }
 
     @Test
+    void checkFindsWhatHasAnotherPlaceInTheGraphNow(TestDatabase database) {
+        CommandLineFixture commands = commands(database);
+        commands.migrator().upgrade("head");
+        commands.script("001a_between.sql", "-- Upgrade", "SELECT 1;");
+
+        assertThat(commands.run("check").out())
+                .contains("Revision '002' is applied, and has another place in the graph now:", "migrations repair 002");
+    }
+
+    @Test
     void currentIsMarkedInEachListing(TestDatabase database) {
         CommandLineFixture commands = commands(database);
         commands.migrator().upgrade("001");

@@ -55,9 +55,7 @@ class SchemaScriptTests {
                 .extracting(statement ->
                         statement.statement().text().lines().findFirst().orElseThrow())
                 .containsExactly("CREATE TABLE orders (", "CREATE VIEW all_orders AS SELECT 'ö;' FROM orders");
-        assertThat(script.statements().get(1))
-                .extracting(SchemaScriptTests::place)
-                .isEqualTo("file:" + folder + "/schema.sql:6:1");
+        assertThat(script.statements().get(1).place()).isEqualTo("file:" + folder + "/schema.sql:6:1");
     }
 
     @Test
@@ -72,10 +70,6 @@ class SchemaScriptTests {
         assertThat(script("parts/*.sql").statements().get(0).file()).isEqualTo("file:" + folder + "/parts/2_b.sql");
     }
 
-    private static String place(ModelStatement statement) {
-        return "%s:%s".formatted(statement.file(), statement.statement().position());
-    }
-
     @Test
     void readsTheClasspath() {
         assertThat(new SchemaScript(
@@ -84,7 +78,7 @@ class SchemaScriptTests {
                                 Placeholders.none())
                         .statements())
                 .singleElement()
-                .extracting(SchemaScriptTests::place)
+                .extracting(ModelStatement::place)
                 .isEqualTo("classpath:model/schema.sql:2:1");
     }
 

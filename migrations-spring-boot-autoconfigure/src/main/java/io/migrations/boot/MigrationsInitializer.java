@@ -4,23 +4,29 @@ package io.migrations.boot;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.RunResult;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.ApplicationStartupAware;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.core.metrics.ApplicationStartup;
+import org.springframework.core.metrics.StartupStep;
 
 /**
  * {@link InitializingBean} that brings each database to its target as the {@link StartupMode} says. Beans that use a
  * database are created after it. It does nothing in {@link CommandMode}: there, the command says what is done.
  */
-public final class MigrationsInitializer implements InitializingBean, EnvironmentAware, Ordered {
+public final class MigrationsInitializer
+        implements InitializingBean, EnvironmentAware, ApplicationStartupAware, Ordered {
 
     private static final Logger logger = LoggerFactory.getLogger(MigrationsInitializer.class);
 
     private final List<MigratorStart> starts;
     private boolean command;
+    private ApplicationStartup startup = ApplicationStartup.DEFAULT;
 
     /** An initializer of some databases, one after the other. */
     public MigrationsInitializer(List<MigratorStart> starts) {
@@ -30,6 +36,11 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
     @Override
     public void setEnvironment(Environment environment) {
         command = CommandMode.isActive(environment);
+    }
+
+    @Override
+    public void setApplicationStartup(ApplicationStartup applicationStartup) {
+        startup = applicationStartup;
     }
 
     @Override
@@ -63,13 +74,25 @@ public final class MigrationsInitializer implements InitializingBean, Environmen
 
     private void run(MigratorStart start) {
         Migrator migrator = start.migrator();
-        RunResult result = switch (start.mode()) {
+        StartupStep step = startup.start("migrations.initialize")
+                .tag("migrator", start.name())
+                .tag("mode", start.mode().name().toLowerCase(Locale.ROOT));
+        try {
+            var report = new StartupReport(
+                    named(start), DatabaseLocation.of(migrator.dataSource()), start.mode(), result(start, migrator));
+            step.tag("state", report.state());
+            report.log(logger, start.name());
+        } finally {
+            step.end();
+        }
+    }
+
+    private static RunResult result(MigratorStart start, Migrator migrator) {
+        return switch (start.mode()) {
             case UPGRADE -> migrator.upgrade(start.targets());
             case VALIDATE -> migrator.validate(start.targets());
             default -> migrator.awaitCurrent(start.targets(), start.waitTimeout());
         };
-        var report = new StartupReport(named(start), DatabaseLocation.of(migrator.dataSource()), start.mode(), result);
-        report.log(logger, start.name());
     }
 
     /** Only where there are several does anybody want to be told which. */

@@ -53,7 +53,8 @@ record StartupReport(String name, String database, StartupMode mode, RunResult r
         }
     }
 
-    private String state() {
+    /** How the database stands to the build, in a word. */
+    String state() {
         return result.state().name().toLowerCase(Locale.ROOT);
     }
 

@@ -4,6 +4,7 @@ package io.migrations.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
+import io.migrations.engine.Migrator;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import jakarta.annotation.PostConstruct;
@@ -13,13 +14,18 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.context.metrics.buffering.BufferingApplicationStartup;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -32,6 +38,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.orm.jpa.persistenceunit.PersistenceManagedTypes;
 
 @DatabaseTest
@@ -76,6 +83,49 @@ class InitializationOrderTests {
                 .withUserConfiguration(Entities.class)
                 .withPropertyValues("spring.jpa.hibernate.ddl-auto=validate")
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(EntityManagerFactory.class));
+    }
+
+    /** With {@code spring.jpa.bootstrap=async} the EntityManagerFactory is made on another thread, but not before. */
+    @Test
+    void hibernateValidatesInTheBackgroundToo(TestDatabase database) {
+        with(database)
+                .withConfiguration(AutoConfigurations.of(
+                        TaskExecutionAutoConfiguration.class, HibernateJpaAutoConfiguration.class))
+                .withUserConfiguration(Entities.class)
+                .withPropertyValues("spring.jpa.bootstrap=async", "spring.jpa.hibernate.ddl-auto=validate")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(EntityManagerFactory.class).isOpen())
+                            .isTrue();
+                });
+    }
+
+    /** Boot asks of embedded databases, whose schema Hibernate would make otherwise. */
+    @Test
+    void aMigratedSchemaIsSaidToBeLookedAfterByWhateverUser(TestDatabase database) {
+        with(database)
+                .withPropertyValues(
+                        "migrations.username=" + database.username(), "migrations.password=" + database.password())
+                .run(context -> {
+                    var provider = context.getBean(SchemaManagementProvider.class);
+                    assertThat(context.getBean(Migrator.class).dataSource())
+                            .isNotEqualTo(context.getBean(DataSource.class));
+                    assertThat(provider.getSchemaManagement(context.getBean(DataSource.class)))
+                            .isEqualTo(SchemaManagement.MANAGED);
+                    assertThat(provider.getSchemaManagement(
+                                    new DriverManagerDataSource("jdbc:postgresql://elsewhere/other")))
+                            .isEqualTo(SchemaManagement.UNMANAGED);
+                });
+    }
+
+    @Test
+    void theStartupIsToldInSteps(TestDatabase database) {
+        var startup = new BufferingApplicationStartup(1000);
+        with(database)
+                .withInitializer(context -> context.setApplicationStartup(startup))
+                .run(context -> assertThat(startup.getBufferedTimeline().getEvents())
+                        .extracting(event -> event.getStartupStep().getName())
+                        .containsSubsequence("migrations.step", "migrations.step", "migrations.initialize"));
     }
 
     @Test

@@ -4,6 +4,7 @@ package io.migrations.sample;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +22,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 class OrderController {
 
     private final Orders orders;
+    private final ApplicationEventPublisher publisher;
 
-    OrderController(Orders orders) {
+    OrderController(Orders orders, ApplicationEventPublisher publisher) {
         this.orders = orders;
+        this.publisher = publisher;
     }
 
     @GetMapping
@@ -45,6 +48,7 @@ class OrderController {
         Order placed = orders.place(order)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.BAD_REQUEST, "There is no account '%s'.".formatted(order.account())));
+        publisher.publishEvent(placed);
         return ResponseEntity.created(uri.path("/orders/{id}").build(placed.id()))
                 .body(placed);
     }

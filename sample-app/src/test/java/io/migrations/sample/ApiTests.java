@@ -44,6 +44,23 @@ class ApiTests {
     }
 
     @Test
+    void operationsSeeTheMetricsAndWhetherItIsReady() {
+        assertThat(text("/actuator/prometheus")).contains("migrations_pending", "migrator=\"migrator\"");
+        assertThat(text("/actuator/health/readiness")).contains("\"status\":\"UP\"", "\"migrations\"", "\"pending\":0");
+    }
+
+    private String text(String path) {
+        return String.valueOf(client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    @Test
     void listsOrdersNewestFirst() {
         assertThat(orders("/orders?account=DEMO-1"))
                 .extracting(Order::symbol, Order::side)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.actuate;
 
-import io.migrations.boot.autoconfigure.Instances;
 import io.migrations.boot.autoconfigure.MigrationsProperties;
 import io.migrations.boot.autoconfigure.ScratchSources;
 import io.migrations.comparison.Drift;
@@ -38,11 +37,7 @@ record DriftReading(boolean rebuild) implements MigratorView<DriftDescriptor> {
     }
 
     private static boolean mayRebuild(ApplicationContext context, String name) {
-        MigrationsProperties instance =
-                Instances.of(context.getEnvironment()).byName().get(name);
-        MigrationsProperties properties = instance == null
-                ? context.getBeanProvider(MigrationsProperties.class).getIfUnique()
-                : instance;
+        MigrationsProperties properties = ContextMigrators.propertiesOf(context, name);
         return properties != null && properties.drift().endpointRebuild();
     }
 

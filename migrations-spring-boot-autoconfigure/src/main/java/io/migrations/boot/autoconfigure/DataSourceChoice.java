@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.MigrationsConnectionDetails;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.BeanFactoryUtils;
@@ -14,8 +15,9 @@ import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
- * Which data source to migrate: the one that {@code migrations.data-source} names, else the one marked so, else one of its own for {@code migrations.url}, else the
- * application's, with other credentials if {@code migrations.username} has some.
+ * Which data source to migrate: the one that {@code migrations.data-source} names, else the one marked so, else one of
+ * its own for {@code migrations.url}, else the application's, with other credentials if {@code migrations.username} has
+ * some. Where a service connection says where the database is, that comes in the place of such a url and such credentials.
  */
 record DataSourceChoice(
         MigrationsProperties properties,
@@ -39,6 +41,13 @@ record DataSourceChoice(
         }
         if (marked.stream().findAny().isPresent()) {
             throw new MultipleDataSourcesException(names());
+        }
+        boolean isApart = StringUtils.hasText(properties.url()) || StringUtils.hasText(properties.username());
+        MigrationsConnectionDetails details =
+                beanFactory.getBeanProvider(MigrationsConnectionDetails.class).getIfUnique();
+        String served = details == null ? null : details.getJdbcUrl();
+        if (details != null && served != null && isApart) {
+            return MigrationUrl.of(served).dataSource(details.getUsername(), details.getPassword());
         }
         if (StringUtils.hasText(properties.url())) {
             return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());

@@ -6,7 +6,6 @@ import io.migrations.boot.MigratorCustomizer;
 import io.migrations.boot.Migrators;
 import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.Migrator;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.LazyInitializationExcludeFilter;
@@ -14,7 +13,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
@@ -25,26 +23,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.metrics.ApplicationStartup;
 
 /** Auto-configuration of a {@link Migrator} and of the {@link MigrationsInitializer} that runs it at startup. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "migrations.enabled", matchIfMissing = true)
 @Conditional(MigrationsDatabaseCondition.class)
 @EnableConfigurationProperties(MigrationsProperties.class)
-@Import({DatabaseInitializationDependencyConfigurer.class, InstancesRegistrar.class})
+@Import({DatabaseInitializationDependencyConfigurer.class, MigratorAssembly.class, InstancesRegistrar.class})
 public final class MigrationsAutoConfiguration {
-
-    @Bean
-    MigratorAssembly migratorAssembly(
-            @MigrationsDataSource ObjectProvider<DataSource> marked,
-            ObjectProvider<DataSource> dataSources,
-            ListableBeanFactory beanFactory,
-            ResourceLoader resources,
-            ObjectProvider<BuildProperties> build,
-            Environment environment) {
-        return new MigratorAssembly(marked, dataSources, beanFactory, resources, build, environment);
-    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -74,6 +61,18 @@ public final class MigrationsAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     MigratorCustomizer migrationEvents(ApplicationEventPublisher publisher, Environment environment) {
         return (name, migrator) -> migrator.withListener(new MigrationEventPublisher(name, publisher, environment));
+    }
+
+    @Bean
+    MigratorCustomizer migrationStartupSteps(ApplicationStartup startup) {
+        return (name, migrator) -> startup == ApplicationStartup.DEFAULT
+                ? migrator
+                : migrator.withListener(new StartupSteps(name, startup));
+    }
+
+    @Bean
+    ManagedSchemas migrationsSchemaManagementProvider(ObjectProvider<Migrator> migrators) {
+        return new ManagedSchemas(migrators);
     }
 
     @Bean

@@ -44,7 +44,7 @@ final class MigrationsDatabaseCondition extends SpringBootCondition implements C
                 return ConditionOutcome.match(message.found("bean", "beans").items((Object[]) names));
             }
         }
-        logger.debug("Migrations are not configured: there is no DataSource, and 'migrations.url' is not set");
+        logger.info("Migrations are not configured: there is no DataSource, and 'migrations.url' is not set");
         return ConditionOutcome.noMatch(message.because("there is no DataSource and no 'migrations.url'"));
     }
 

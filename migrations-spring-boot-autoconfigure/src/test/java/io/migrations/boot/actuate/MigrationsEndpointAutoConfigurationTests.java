@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.convert.support.ConfigurableConversionService;
 
 class MigrationsEndpointAutoConfigurationTests {
@@ -51,7 +52,10 @@ class MigrationsEndpointAutoConfigurationTests {
     @Test
     void backsOffForAnotherEndpoint() {
         exposed()
-                .withBean("mine", MigrationsEndpoint.class, () -> new MigrationsEndpoint(null))
+                .withBean(
+                        "mine",
+                        MigrationsEndpoint.class,
+                        () -> MigrationsEndpointTests.endpoint(new GenericApplicationContext()))
                 .run(context -> assertThat(context)
                         .hasSingleBean(MigrationsEndpoint.class)
                         .hasBean("mine"));

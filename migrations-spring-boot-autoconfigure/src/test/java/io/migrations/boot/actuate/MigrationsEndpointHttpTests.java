@@ -116,7 +116,7 @@ class MigrationsEndpointHttpTests {
         start(WebApplicationType.SERVLET, database, EXPOSED, "management.server.port=0");
 
         String management = context.getEnvironment().getRequiredProperty("local.management.port");
-        HttpResponse<String> response = HttpGet.from(management, "/actuator/migrations");
+        HttpResponse<String> response = Http.get(management, "/actuator/migrations");
         assertThat(response.statusCode()).isEqualTo(200);
         JsonNode contexts = json(response).path("contexts");
         assertThat(contexts.path("shop")
@@ -190,7 +190,7 @@ class MigrationsEndpointHttpTests {
     }
 
     private HttpResponse<String> get(String path) {
-        return HttpGet.from(context.getEnvironment().getRequiredProperty("local.server.port"), path);
+        return Http.get(context.getEnvironment().getRequiredProperty("local.server.port"), path);
     }
 
     private static JsonNode json(HttpResponse<String> response) {

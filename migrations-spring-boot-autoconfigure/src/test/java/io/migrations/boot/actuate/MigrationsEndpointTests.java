@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.migrations.boot.actuate.MigrationsDescriptor.ContextDescriptor;
+import io.migrations.boot.actuate.run.MigrationRuns;
+import io.migrations.boot.actuate.run.RunAudit;
 import io.migrations.engine.Migrator;
 import io.migrations.engine.MigratorSettings;
 import io.migrations.script.ScriptLoader;
@@ -16,14 +18,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.endpoint.Sanitizer;
+import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @DatabaseTest
 class MigrationsEndpointTests {
+
+    static MigrationsEndpoint endpoint(ApplicationContext context) {
+        var properties = new MigrationsEndpointProperties(false, Show.NEVER, Set.of());
+        return new MigrationsEndpoint(
+                new ContextMigrators(context),
+                new MigrationRuns(false, new RunAudit(context)),
+                new RevisionSql(new Sanitizer()),
+                properties);
+    }
 
     @Test
     void showsTheMigratorsOfParentContexts(TestDatabase database) {
@@ -35,9 +50,7 @@ class MigrationsEndpointTests {
                             .withParent(parent)
                             .withBean("lower", Migrator.class, () -> migrator)
                             .run(context -> {
-                                var contexts = new MigrationsEndpoint(context)
-                                        .migrations()
-                                        .contexts();
+                                var contexts = endpoint(context).migrations().contexts();
                                 assertThat(contexts).containsOnlyKeys(context.getId(), parent.getId());
                                 ContextDescriptor<MigratorDescriptor> child = contexts.get(context.getId());
                                 assertThat(child.migrators()).containsOnlyKeys("lower");
@@ -55,10 +68,8 @@ class MigrationsEndpointTests {
         new ApplicationContextRunner()
                 .withBean("shopMigrator", Migrator.class, () -> migrator(database.dataSource(), "db/migrations"))
                 .withBean("auditMigrator", Migrator.class, () -> migrator(database.dataSource(), "nowhere"))
-                .run(context -> assertThat(new MigrationsEndpoint(context)
-                                .migrations()
-                                .contexts()
-                                .values())
+                .run(context -> assertThat(
+                                endpoint(context).migrations().contexts().values())
                         .singleElement()
                         .satisfies(shown -> {
                             assertThat(shown.migrators()).containsOnlyKeys("shop", "audit");

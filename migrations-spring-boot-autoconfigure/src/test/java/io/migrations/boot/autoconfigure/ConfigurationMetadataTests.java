@@ -39,6 +39,7 @@ class ConfigurationMetadataTests {
             "migrations.model.schema",
             "migrations.model.include",
             "migrations.model.exclude",
+            "migrations.endpoint.roles",
             "migrations.placeholders");
 
     private static JsonNode metadata;

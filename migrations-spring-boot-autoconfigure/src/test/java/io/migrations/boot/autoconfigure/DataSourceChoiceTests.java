@@ -3,6 +3,7 @@ package io.migrations.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrations.boot.MigrationsConnectionDetails;
 import io.migrations.engine.Migrator;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
@@ -71,6 +72,44 @@ class DataSourceChoiceTests {
                             assertThat(own.getUsername()).isEqualTo("owner");
                             assertThat(own.getPassword()).isEqualTo("secret");
                         }));
+    }
+
+    /** A container's, or Docker Compose's: a test must not migrate what the configuration names. */
+    @Test
+    void whatAServiceConnectionSaysBeforeTheUrlAndItsUser(TestDatabase database) {
+        for (String property :
+                new String[] {"migrations.url=jdbc:postgresql://production/db", "migrations.username=owner"}) {
+            with(database)
+                    .withBean(MigrationsConnectionDetails.class, Served::new)
+                    .withPropertyValues(property)
+                    .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                            .isInstanceOfSatisfying(SimpleDriverDataSource.class, own -> {
+                                assertThat(own.getUrl()).isEqualTo("jdbc:postgresql://container/test");
+                                assertThat(own.getUsername()).isEqualTo("test");
+                            }));
+        }
+        with(database)
+                .withBean(MigrationsConnectionDetails.class, Served::new)
+                .run(context -> assertThat(chosen(context.getBean(Migrator.class)))
+                        .isSameAs(context.getBean(DataSource.class)));
+    }
+
+    static final class Served implements MigrationsConnectionDetails {
+
+        @Override
+        public String getJdbcUrl() {
+            return "jdbc:postgresql://container/test";
+        }
+
+        @Override
+        public String getUsername() {
+            return "test";
+        }
+
+        @Override
+        public String getPassword() {
+            return "test";
+        }
     }
 
     @Test

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.migrations.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.migrations.engine.Migrator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.SpringApplication;
+import org.testcontainers.DockerClientFactory;
+
+/** The sample at development time, where Docker answers. */
+class ContainerDatabaseTests {
+
+    static boolean dockerAnswers() {
+        return DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @Test
+    @EnabledIf("dockerAnswers")
+    void theSampleStartsOnAContainer() {
+        try (var context = SpringApplication.from(SampleApplication::main)
+                .with(ContainerDatabase.class)
+                .run("--sample.database.embedded=false", "--server.port=0")
+                .getApplicationContext()) {
+            assertThat(context.getBean(Migrator.class).status().databaseHeads()).containsExactly("008");
+            assertThat(context.getBeansOfType(EmbeddedServer.class)).isEmpty();
+        }
+    }
+}
