@@ -43,6 +43,16 @@ class DocumentationExamplesTests {
     }
 
     @Test
+    void readme(TestDatabase database) {
+        Migrator migrator = migrator("readme", database.dataSource(), MigratorSettings.defaults());
+
+        assertThat(migrator.upgrade("head").plan().headsAfter()).containsExactly("001");
+        assertThat(database.tables()).contains("orders");
+        migrator.downgrade("base");
+        assertThat(database.tables()).doesNotContain("orders");
+    }
+
+    @Test
     void quickStart(TestDatabase database) {
         Migrator migrator = migrator("quick-start", database.dataSource(), MigratorSettings.defaults());
 

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,10 +25,6 @@ class DocumentationTests {
 
     private static final Path ROOT =
             Path.of(System.getProperty("migrations.test.root", "..")).toAbsolutePath();
-
-    private static final Pattern COMMAND = Pattern.compile("(?<![\\w./-])migrations(?:\",)? \"?([a-z][a-z-]*)(.*)");
-    private static final Pattern OPTION = Pattern.compile("(?<=[ \\[\"])--[a-z][a-z-]*+(?![.\\w])");
-    private static final Set<String> GENERAL = Set.of("--help", "--json", "--instance", "--debug", "--trace");
 
     /** What is no property of the configuration, by the only page that may say it: meters, fields of the log, a marker. */
     private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
@@ -73,6 +67,19 @@ class DocumentationTests {
     @MethodSource("pages")
     void pagesAreTrue(Path page) throws IOException {
         assertThat(faults(DocumentationPage.read(page))).isEmpty();
+    }
+
+    @Test
+    void theReadmeLeadsToEveryPage() throws IOException {
+        List<String> links = DocumentationPage.read(ROOT.resolve("README.md")).links().stream()
+                .map(Piece::text)
+                .toList();
+
+        assertThat(links)
+                .containsAll(pages().stream()
+                        .skip(1)
+                        .map(page -> "docs/" + page.getFileName())
+                        .toList());
     }
 
     @ParameterizedTest
@@ -151,9 +158,9 @@ class DocumentationTests {
         DocumentationNames.fromClasspath().unknown(page.code()).stream()
                 .filter(piece -> !OTHER_NAMES.getOrDefault(name, Set.of()).contains(piece.text()))
                 .forEach(piece -> faults.add(fault(page, piece, "no property: '%s'")));
-        Map<String, String> commands = commands();
+        var commands = DocumentationCommands.read(ROOT.resolve("docs/commands.md"));
         for (Piece piece : page.code()) {
-            misusedCommand(piece.text(), commands).forEach(what -> faults.add(fault(page, piece, what)));
+            commands.misused(piece.text()).forEach(what -> faults.add(fault(page, piece, what)));
         }
         return faults;
     }
@@ -168,29 +175,5 @@ class DocumentationTests {
         return Files.exists(target)
                 && (parts.length == 1
                         || DocumentationPage.read(target).anchors().contains(parts[1]));
-    }
-
-    /** What docs/commands.md says of each command, by its name. */
-    private static Map<String, String> commands() throws IOException {
-        return Pattern.compile("(?m)^### ")
-                .splitAsStream(Files.readString(ROOT.resolve("docs/commands.md")))
-                .skip(1)
-                .collect(Collectors.toMap(section -> section.lines().findFirst().orElseThrow(), section -> section));
-    }
-
-    private static List<String> misusedCommand(String code, Map<String, String> commands) {
-        return COMMAND.matcher(code)
-                .results()
-                .flatMap(match -> {
-                    String section = commands.get(match.group(1));
-                    return section == null
-                            ? Stream.of("no command: '%s'".formatted(match.group(1)))
-                            : OPTION.matcher(match.group(2))
-                                    .results()
-                                    .map(option -> option.group())
-                                    .filter(option -> !GENERAL.contains(option) && !section.contains(option))
-                                    .map(option -> "'%s' has no '%s'".formatted(match.group(1), option));
-                })
-                .toList();
     }
 }
