@@ -4,6 +4,7 @@ package io.migrations.boot.autoconfigure;
 import io.migrations.boot.MigrationsConnectionDetails;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -21,6 +22,7 @@ import org.springframework.util.StringUtils;
  */
 record DataSourceChoice(
         MigrationsProperties properties,
+        @Nullable MigrationsConnectionDetails served,
         ObjectProvider<DataSource> marked,
         ObjectProvider<DataSource> all,
         ListableBeanFactory beanFactory) {
@@ -43,11 +45,9 @@ record DataSourceChoice(
             throw new MultipleDataSourcesException(names());
         }
         boolean isApart = StringUtils.hasText(properties.url()) || StringUtils.hasText(properties.username());
-        MigrationsConnectionDetails details =
-                beanFactory.getBeanProvider(MigrationsConnectionDetails.class).getIfUnique();
-        String served = details == null ? null : details.getJdbcUrl();
-        if (details != null && served != null && isApart) {
-            return MigrationUrl.of(served).dataSource(details.getUsername(), details.getPassword());
+        String url = served == null ? null : served.getJdbcUrl();
+        if (served != null && url != null && isApart) {
+            return MigrationUrl.of(url).dataSource(served.getUsername(), served.getPassword());
         }
         if (StringUtils.hasText(properties.url())) {
             return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.MigrationsConnectionDetails;
 import io.migrations.boot.MigratorFailedException;
 import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
@@ -45,7 +46,10 @@ final class MigratorAssembly {
 
     /** The migrator of an application that has one. */
     Migrator migrator(MigrationsProperties properties) {
-        return migrator(properties, RevisionBeans.and(properties.packages(), beanFactory, classLoader));
+        return migrator(
+                properties,
+                beanFactory.getBeanProvider(MigrationsConnectionDetails.class).getIfUnique(),
+                RevisionBeans.and(properties.packages(), beanFactory, classLoader));
     }
 
     /**
@@ -55,7 +59,8 @@ final class MigratorAssembly {
      */
     Migrator instance(String name, MigrationsProperties properties) {
         try {
-            return migrator(properties, RevisionBeans.within(properties.packages(), beanFactory, classLoader));
+            // A service connection leads to one database, and nobody says which of several that would be.
+            return migrator(properties, null, RevisionBeans.within(properties.packages(), beanFactory, classLoader));
         } catch (FailureAnalyzedException exception) {
             throw new FailureAnalyzedException(
                     "Of 'migrations.instances', '%s' cannot be had. %s"
@@ -67,10 +72,11 @@ final class MigratorAssembly {
         }
     }
 
-    private Migrator migrator(MigrationsProperties properties, JavaRevisions classes) {
+    private Migrator migrator(
+            MigrationsProperties properties, @Nullable MigrationsConnectionDetails served, JavaRevisions classes) {
         var loader = new ScriptLoader(properties.locations(), classLoader, properties.scriptPlaceholders(), classes);
         var migrator = new Migrator(
-                new DataSourceChoice(properties, marked, dataSources, beanFactory).dataSource(),
+                new DataSourceChoice(properties, served, marked, dataSources, beanFactory).dataSource(),
                 loader,
                 properties.settings(environment.getProperty("spring.application.name"), version()),
                 Clock.systemUTC());

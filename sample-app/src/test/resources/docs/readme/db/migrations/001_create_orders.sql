@@ -1,0 +1,5 @@
+-- Upgrade
+CREATE TABLE orders (id bigint PRIMARY KEY, notes text);
+
+-- Downgrade
+DROP TABLE orders;
