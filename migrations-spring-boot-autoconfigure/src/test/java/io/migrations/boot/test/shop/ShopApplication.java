@@ -14,22 +14,25 @@ public class ShopApplication {
 
     @Bean
     JdbcConnectionDetails server() {
-        return new JdbcConnectionDetails() {
+        return new Server();
+    }
 
-            @Override
-            public String getUsername() {
-                return PostgresServer.shared().username();
-            }
+    /** The server's own database, which nobody should migrate. */
+    public static final class Server implements JdbcConnectionDetails {
 
-            @Override
-            public String getPassword() {
-                return PostgresServer.shared().password();
-            }
+        @Override
+        public String getUsername() {
+            return PostgresServer.shared().username();
+        }
 
-            @Override
-            public String getJdbcUrl() {
-                return PostgresServer.shared().url("postgres");
-            }
-        };
+        @Override
+        public String getPassword() {
+            return PostgresServer.shared().password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return PostgresServer.shared().url("postgres");
+        }
     }
 }
