@@ -17,6 +17,7 @@ public final class MigrationVerifier {
 
     private final Migrator migrator;
     private final ScratchSource scratch;
+    private final List<String> start;
     private final List<String> targets;
     private final @Nullable String data;
     private final boolean strict;
@@ -25,12 +26,14 @@ public final class MigrationVerifier {
     private MigrationVerifier(
             Migrator migrator,
             ScratchSource scratch,
+            List<String> start,
             List<String> targets,
             @Nullable String data,
             boolean strict,
             TextLikeness likeness) {
         this.migrator = migrator;
         this.scratch = scratch;
+        this.start = start;
         this.targets = targets;
         this.data = data;
         this.strict = strict;
@@ -39,12 +42,21 @@ public final class MigrationVerifier {
 
     /** A verifier of all revisions that a migrator has. */
     public static MigrationVerifier of(Migrator migrator, ScratchSource scratch) {
-        return new MigrationVerifier(migrator, scratch, List.of("heads"), null, false, TextLikeness.printed(migrator));
+        return new MigrationVerifier(
+                migrator, scratch, List.of(), List.of("heads"), null, false, TextLikeness.printed(migrator));
     }
 
     /** The same for the revisions up to some targets. */
     public MigrationVerifier upTo(List<String> others) {
-        return new MigrationVerifier(migrator, scratch, List.copyOf(others), data, strict, likeness);
+        return new MigrationVerifier(migrator, scratch, start, List.copyOf(others), data, strict, likeness);
+    }
+
+    /**
+     * The same for the revisions above some targets. What is up to these is applied once, and not tried: a baseline without
+     * downgrade, or what was tried long ago.
+     */
+    public MigrationVerifier startingFrom(List<String> others) {
+        return new MigrationVerifier(migrator, scratch, List.copyOf(others), targets, data, strict, likeness);
     }
 
     /**
@@ -54,7 +66,7 @@ public final class MigrationVerifier {
      * @param script SQL
      */
     public MigrationVerifier withData(String script) {
-        return new MigrationVerifier(migrator, scratch, targets, script, strict, likeness);
+        return new MigrationVerifier(migrator, scratch, start, targets, script, strict, likeness);
     }
 
     /** As {@link #withData(String)}, from a file. */
@@ -68,12 +80,12 @@ public final class MigrationVerifier {
 
     /** The same, for which a revision without downgrade is not sound. */
     public MigrationVerifier requiringDowngrades() {
-        return new MigrationVerifier(migrator, scratch, targets, data, true, likeness);
+        return new MigrationVerifier(migrator, scratch, start, targets, data, true, likeness);
     }
 
     /** The same, which knows texts that only look different. */
     public MigrationVerifier with(TextLikeness other) {
-        return new MigrationVerifier(migrator, scratch, targets, data, strict, other);
+        return new MigrationVerifier(migrator, scratch, start, targets, data, strict, other);
     }
 
     /**
@@ -85,7 +97,7 @@ public final class MigrationVerifier {
         SeedRows rows = data == null ? SeedRows.none() : SeedRows.parse(data);
         try (ScratchDatabase database = scratch.apartFrom(migrator.dataSource())
                 .open(migrator.settings().role())) {
-            return new RoundTrips(migrator, database, rows, strict, likeness).run(targets);
+            return new RoundTrips(migrator, database, rows, strict, likeness).run(start, targets);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
@@ -49,26 +50,52 @@ final class RoundTrips {
         this.role = application.settings().role();
     }
 
-    Verification run(List<String> targets) {
+    /**
+     * Tries revisions.
+     *
+     * @param start what is applied before, and not tried itself
+     */
+    Verification run(List<String> start, List<String> targets) {
         Rebuild.createHistory(migrator);
-        RevisionGraph graph = migrator.scripts().graph();
-        List<String> tried = new ArrayList<>();
-        for (Step step : migrator.planUpgrade(targets).steps()) {
-            Revision revision = step.revision();
-            tried.add(revision.id());
-            if (graph.predecessors(revision).stream().anyMatch(failed::contains)) {
-                failed.add(revision.id());
-                find(revision.id(), Kind.NOT_TRIED, "Revision '%s' was not tried: it stands on one that failed.", "");
-            } else {
-                verify(revision);
-            }
-        }
+        Map<String, Revision> before = start.isEmpty() ? Map.of() : planned(start);
+        Map<String, Revision> tried = planned(targets);
+        tried.keySet().removeAll(before.keySet());
+        before.values().forEach(revision -> unlessInVain(revision, this::prepare));
+        tried.values().forEach(revision -> unlessInVain(revision, this::verify));
         repeatables();
-        findings.addAll(seeds.left(Set.copyOf(tried)));
+        Set<String> applied = new HashSet<>(before.keySet());
+        applied.addAll(tried.keySet());
+        findings.addAll(seeds.left(applied));
         if (!seeds.isEmpty()) {
             allTheWayDown();
         }
-        return new Verification(tried, irreversible, findings);
+        return new Verification(List.copyOf(tried.keySet()), irreversible, findings);
+    }
+
+    private Map<String, Revision> planned(List<String> targets) {
+        Map<String, Revision> planned = new LinkedHashMap<>();
+        for (Step step : migrator.planUpgrade(targets).steps()) {
+            planned.put(step.revision().id(), step.revision());
+        }
+        return planned;
+    }
+
+    private void unlessInVain(Revision revision, Consumer<Revision> work) {
+        RevisionGraph graph = migrator.scripts().graph();
+        if (graph.predecessors(revision).stream().anyMatch(failed::contains)) {
+            failed.add(revision.id());
+            find(revision.id(), Kind.NOT_TRIED, "Revision '%s' was not tried: it stands on one that failed.", "");
+        } else {
+            work.accept(revision);
+        }
+    }
+
+    private void prepare(Revision revision) {
+        String id = revision.id();
+        if (upgrade(id)) {
+            done.add(id);
+            findings.addAll(seeds.insert(database.dataSource(), id, role));
+        }
     }
 
     private void verify(Revision revision) {
@@ -166,7 +193,8 @@ final class RoundTrips {
     private void allTheWayDown() {
         for (int i = done.size() - 1; i >= 0; i--) {
             String id = done.get(i);
-            if (irreversible.contains(id)
+            if (!columnsBefore.containsKey(id)
+                    || irreversible.contains(id)
                     || findings.stream().anyMatch(finding -> finding.revision().equals(id))) {
                 return;
             }

@@ -55,6 +55,19 @@ final class ScratchSession implements AutoCloseable {
         return held;
     }
 
+    /** Takes part in an advisory lock that this session may have together with others, beside one that it holds. */
+    boolean share(long key) {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock_shared(?)")
+                .param(key)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes what this session did in the transaction that holds its locks count, and gives these back. */
+    void commit() {
+        autocommit(true);
+    }
+
     private void autocommit(boolean on) {
         try {
             connection.setAutoCommit(on);

@@ -2,11 +2,8 @@
 package io.migrations.comparison;
 
 import java.time.Duration;
-import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Where scratch databases come from. Nothing connects before one is opened. */
 @FunctionalInterface
@@ -29,8 +26,8 @@ public interface ScratchSource {
      */
     static ScratchSource beside(String url, @Nullable String user, @Nullable String password) {
         return new BesideSource(
-                dataSource(url, user, password),
-                name -> dataSource(DatabaseUrl.of(url).withDatabase(name).text(), user, password),
+                PlainDataSource.of(url, user, password),
+                name -> PlainDataSource.of(DatabaseUrl.of(url).withDatabase(name).text(), user, password),
                 false);
     }
 
@@ -48,7 +45,7 @@ public interface ScratchSource {
      * @param patience how long to wait while another process works in it
      */
     static ScratchSource given(String url, @Nullable String user, @Nullable String password, Duration patience) {
-        return new GivenSource(dataSource(url, user, password), null, patience, false);
+        return new GivenSource(PlainDataSource.of(url, user, password), null, patience, false);
     }
 
     /**
@@ -66,17 +63,5 @@ public interface ScratchSource {
      */
     default ScratchSource withServerWideStatements() {
         return this;
-    }
-
-    private static DataSource dataSource(String url, @Nullable String user, @Nullable String password) {
-        var properties = new Properties();
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (password != null) {
-            properties.setProperty("password", password);
-        }
-        properties.setProperty("ApplicationName", "migrations scratch");
-        return new SimpleDriverDataSource(new Driver(), url, properties);
     }
 }

@@ -7,6 +7,9 @@ public interface Code {
     /** Runs it. What it throws is its author's. */
     void run(MigratingConnection connection);
 
+    /** The class that it is written in. */
+    Class<?> type();
+
     /** The line of the revision's source that a fault has come from, else the first. */
     int lineOf(Throwable fault);
 }

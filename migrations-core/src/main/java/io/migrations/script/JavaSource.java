@@ -151,6 +151,11 @@ final class JavaSource implements RevisionSource {
             }
 
             @Override
+            public Class<?> type() {
+                return lines.type();
+            }
+
+            @Override
             public int lineOf(Throwable fault) {
                 return lines.of(fault);
             }

@@ -27,4 +27,19 @@ class DatabaseUrlTests {
     void namesAnotherDatabaseOfTheSameServer(String url, String other) {
         assertThat(DatabaseUrl.of(url).withDatabase("x").text()).isEqualTo(other);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:postgresql://db:5433/shop?sslmode=require&a=/b | shop",
+                "jdbc:postgresql://a:1,b:2/shop                      | shop",
+                "jdbc:postgresql://db                                | ''",
+                "jdbc:postgresql://db/?user=u                        | ''",
+                "jdbc:postgresql:shop?user=u                         | shop",
+                "jdbc:postgresql:/                                   | ''"
+            })
+    void saysWhichDatabase(String url, String name) {
+        assertThat(DatabaseUrl.of(url).database()).isEqualTo(name);
+    }
 }

@@ -10,6 +10,7 @@ import io.migrations.comparison.VerificationFinding.Kind;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,5 +245,48 @@ class VerificationIntegrationTests {
                 .isInstanceOf(MigrationException.class)
                 .hasMessage("The rows to verify with cannot be read from '%s': there is no such file. Correct '--data'."
                         .formatted(missing));
+    }
+
+    @Test
+    void whatIsUpToTheStartIsAppliedOnceAndNotTried(TestDatabase database, @TempDir Path folder) {
+        var fixture = new ScratchFixture(database, folder)
+                .script("001_baseline.sql", """
+                        -- Upgrade
+                        CREATE TABLE orders (id int PRIMARY KEY);
+                        -- Downgrade
+                        SELECT 'nobody goes back here';
+                        """)
+                .script("002_notes.sql", """
+                        -- Upgrade
+                        ALTER TABLE orders ADD COLUMN note text;
+                        -- Downgrade
+                        ALTER TABLE orders DROP COLUMN note;
+                        """)
+                .script("003_broken.sql", """
+                        -- Upgrade
+                        CREATE TABLE lines (id int);
+                        -- Downgrade
+                        SELECT 1;
+                        """);
+        var verifier = MigrationVerifier.of(fixture.migrator(), fixture.scratch())
+                .startingFrom(List.of("001"))
+                .withData("INSERT INTO orders VALUES (1);");
+
+        Verification verification = verifier.verify();
+
+        assertThat(verification.revisions()).containsExactly("002", "003");
+        assertThat(verification.findings())
+                .extracting(finding -> finding.revision() + " " + finding.kind())
+                .containsExactly("003 NOT_RESTORED");
+        assertThat(verifier.upTo(List.of("002")).verify().isSound()).isTrue();
+        assertThat(verifier.upTo(List.of("001")).verify().revisions()).isEmpty();
+
+        fixture.script("001_baseline.sql", "CREATE TABLE oders (id int PRIMARY KEY, CHECK (nothing));");
+        assertThat(MigrationVerifier.of(fixture.migrator(), fixture.scratch())
+                        .startingFrom(List.of("001"))
+                        .verify()
+                        .findings())
+                .extracting(finding -> finding.revision() + " " + finding.kind())
+                .containsExactly("001 UPGRADE_FAILED", "002 NOT_TRIED", "003 NOT_TRIED");
     }
 }

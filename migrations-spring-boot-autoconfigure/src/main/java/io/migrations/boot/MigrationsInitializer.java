@@ -33,6 +33,11 @@ public final class MigrationsInitializer
         this.starts = List.copyOf(starts);
     }
 
+    /** What it does to which database. */
+    public List<MigratorStart> starts() {
+        return starts;
+    }
+
     @Override
     public void setEnvironment(Environment environment) {
         command = CommandMode.isActive(environment);

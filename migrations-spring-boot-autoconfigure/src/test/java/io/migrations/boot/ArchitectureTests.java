@@ -172,6 +172,29 @@ class ArchitectureTests {
     }
 
     @Test
+    void nothingOfARunningApplicationDependsOnTestsOrOnWhatTheyNeed() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.migrations.boot.test")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.migrations.boot.test",
+                        "org.junit..",
+                        "org.opentest4j..",
+                        "org.springframework.test..",
+                        "org.springframework.boot.test..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.migrations.boot.test")
+                .should()
+                .beAnnotatedWith(AutoConfiguration.class)
+                .because("an application that has them on its classpath is none the wiser")
+                .check(CLASSES);
+    }
+
+    @Test
     void caseIsChangedWithALocale() {
         noClasses()
                 .should()

@@ -2,18 +2,11 @@
 package io.migrations.boot.autoconfigure;
 
 import io.migrations.MigrationException;
-import org.jspecify.annotations.Nullable;
 
 /** It cannot be told where a scratch database could be had. */
 public final class NoScratchException extends MigrationException {
 
     NoScratchException(String reason) {
-        this(reason, null);
-    }
-
-    NoScratchException(String reason, @Nullable Throwable cause) {
-        super(
-                "There is no scratch database: %s. Let 'migrations.scratch.url' name an empty one.".formatted(reason),
-                cause);
+        super("There is no scratch database: %s. Let 'migrations.scratch.url' name an empty one.".formatted(reason));
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.DataSourceAddress;
 import io.migrations.comparison.ScratchDatabase;
 import io.migrations.comparison.ScratchSource;
 import io.migrations.engine.JdbcUrls;
@@ -8,9 +9,7 @@ import io.migrations.engine.Migrator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -22,9 +21,6 @@ record ScratchChoice(
         ObjectProvider<Migrator> migrators,
         ObjectProvider<JdbcConnectionDetails> details)
         implements ScratchSource {
-
-    private record Address(
-            String url, @Nullable String username, @Nullable String password) {}
 
     @Override
     public ScratchDatabase open(@Nullable String role) {
@@ -42,7 +38,7 @@ record ScratchChoice(
 
     private ScratchSource chosen() {
         if (!StringUtils.hasText(properties.url())) {
-            Address address = address(migrators.getObject().dataSource());
+            DataSourceAddress address = address(migrators.getObject().dataSource());
             return ScratchSource.beside(address.url(), address.username(), address.password());
         }
         String url = MigrationUrl.of(properties.url()).text();
@@ -62,26 +58,16 @@ record ScratchChoice(
         }
     }
 
-    private Address address(DataSource dataSource) {
-        try {
-            SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(dataSource)
-                    .type(SimpleDriverDataSource.class)
-                    .build();
-            if (derived.getUrl() != null) {
-                return new Address(derived.getUrl(), derived.getUsername(), derived.getPassword());
-            }
-        } catch (RuntimeException exception) {
-            // A kind of data source that does not tell; what it was made from may.
-            return described(exception);
-        }
-        return described(null);
+    private DataSourceAddress address(DataSource dataSource) {
+        return DataSourceAddress.find(dataSource).orElseGet(this::described);
     }
 
-    private Address described(@Nullable RuntimeException reason) {
+    /** Of a kind of data source that does not tell; what it was made from may. */
+    private DataSourceAddress described() {
         JdbcConnectionDetails known = details.getIfUnique();
         if (known == null) {
-            throw new NoScratchException("the DataSource does not tell its url, user and password", reason);
+            throw new NoScratchException("the DataSource does not tell its url, user and password");
         }
-        return new Address(known.getJdbcUrl(), known.getUsername(), known.getPassword());
+        return new DataSourceAddress(known.getJdbcUrl(), known.getUsername(), known.getPassword());
     }
 }

@@ -1,0 +1,4 @@
+-- Upgrade
+CREATE TABLE lines (id int);
+-- Downgrade
+DROP TABLE lines;

@@ -1,0 +1,4 @@
+-- Upgrade
+CREATE TABLE orders (id int PRIMARY KEY);
+-- Downgrade
+DROP TABLE orders;

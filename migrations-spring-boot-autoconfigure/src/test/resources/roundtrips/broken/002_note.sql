@@ -1,0 +1,4 @@
+-- Upgrade
+ALTER TABLE orders ADD COLUMN note text;
+-- Downgrade
+SELECT 'forgotten';

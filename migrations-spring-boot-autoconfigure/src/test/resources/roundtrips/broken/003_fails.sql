@@ -1,0 +1,2 @@
+-- Upgrade
+ALTER TABLE order ADD COLUMN total int;
