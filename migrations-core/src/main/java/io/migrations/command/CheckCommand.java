@@ -73,7 +73,8 @@ final class CheckCommand extends Subcommand {
     /** What was applied in another order than the scripts have now; edited ones are found besides. */
     private Stream<Finding> moved() {
         return application().migrator().planRepair(List.of()).edited().stream()
-                .filter(edited -> edited.upgradeDifference() == null && !edited.place().isEmpty())
+                .filter(edited ->
+                        edited.upgradeDifference() == null && !edited.place().isEmpty())
                 .map(edited -> new Finding(
                         "moved",
                         "Revision '%s' is applied, and has another place in the graph now: %s."

@@ -56,7 +56,8 @@ class DatabaseCommandsIntegrationTests {
         commands.script("001a_between.sql", "-- Upgrade", "SELECT 1;");
 
         assertThat(commands.run("check").out())
-                .contains("Revision '002' is applied, and has another place in the graph now:", "migrations repair 002");
+                .contains(
+                        "Revision '002' is applied, and has another place in the graph now:", "migrations repair 002");
     }
 
     @Test
