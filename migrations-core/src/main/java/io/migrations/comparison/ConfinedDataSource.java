@@ -9,6 +9,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class ConfinedDataSource extends DelegatingDataSource {
             requireConfined(method, arguments);
             Object result = call(connection, method, arguments);
             return method.getName().equals("createStatement")
-                    ? confined((Statement) result, (Connection) proxy)
+                    ? confined((Statement) Objects.requireNonNull(result), (Connection) proxy)
                     : result;
         });
     }
