@@ -35,7 +35,7 @@ final class ConfinedDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        return proxy(Connection.class, connection, (proxy, method, arguments) -> {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
             requireConfined(method, arguments);
             Object result = call(connection, method, arguments);
             return method.getName().equals("createStatement")
@@ -45,13 +45,13 @@ final class ConfinedDataSource extends DelegatingDataSource {
     }
 
     private static Statement confined(Statement statement, Connection connection) {
-        return proxy(Statement.class, statement, (proxy, method, arguments) -> {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
             requireConfined(method, arguments);
             return method.getName().equals("getConnection") ? connection : call(statement, method, arguments);
         });
     }
 
-    private static <T> T proxy(Class<T> type, T target, InvocationHandler handler) {
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(
                 Proxy.newProxyInstance(ConfinedDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
