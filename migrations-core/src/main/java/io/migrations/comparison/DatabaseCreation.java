@@ -38,10 +38,9 @@ record DatabaseCreation(@Nullable String template, @Nullable String role) {
     }
 
     private String options(ScratchSession session) {
-        // How the server copies is left to it: through its log from 15 on, which spares the two checkpoints that copying
+        // How the server copies is left to it: through its log from 15 on, which spares the two checkpoints that
+        // copying
         // files takes; 14 has nothing else than those.
-        return template == null
-                ? DatabaseTraits.creation(session.jdbc())
-                : "TEMPLATE " + Identifiers.quoted(template);
+        return template == null ? DatabaseTraits.creation(session.jdbc()) : "TEMPLATE " + Identifiers.quoted(template);
     }
 }

@@ -17,11 +17,7 @@ public final class MigratedCopy implements AutoCloseable {
     private final @Nullable String password;
 
     MigratedCopy(
-            CreatedDatabase database,
-            String template,
-            String url,
-            @Nullable String user,
-            @Nullable String password) {
+            CreatedDatabase database, String template, String url, @Nullable String user, @Nullable String password) {
         this.database = database;
         this.template = template;
         this.url = url;

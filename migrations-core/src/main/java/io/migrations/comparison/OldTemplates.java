@@ -42,7 +42,8 @@ final class OldTemplates {
     }
 
     private static List<Old> all(ScratchSession session) {
-        return session.jdbc().sql("""
+        return session.jdbc()
+                .sql("""
                         SELECT datname, oid::bigint, datistemplate AND NOT datallowconn,
                                NOT EXISTS (SELECT FROM pg_database d
                                             WHERE lpad(to_hex(d.oid::bigint), 8, '0') = split_part(t.datname, '_', 3))

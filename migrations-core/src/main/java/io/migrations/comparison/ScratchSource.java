@@ -27,7 +27,8 @@ public interface ScratchSource {
     static ScratchSource beside(String url, @Nullable String user, @Nullable String password) {
         return new BesideSource(
                 PlainDataSource.of(url, user, password),
-                name -> PlainDataSource.of(DatabaseUrl.of(url).withDatabase(name).text(), user, password),
+                name -> PlainDataSource.of(
+                        DatabaseUrl.of(url).withDatabase(name).text(), user, password),
                 false);
     }
 

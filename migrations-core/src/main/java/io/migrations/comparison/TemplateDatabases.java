@@ -20,8 +20,7 @@ public final class TemplateDatabases {
     private final @Nullable String password;
     private final boolean serverWide;
 
-    private TemplateDatabases(
-            String url, @Nullable String user, @Nullable String password, boolean serverWide) {
+    private TemplateDatabases(String url, @Nullable String user, @Nullable String password, boolean serverWide) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -81,7 +80,8 @@ public final class TemplateDatabases {
                     database -> ConfinedDataSource.unless(serverWide, databases.apply(database)),
                     TemplateChecksum.of(migrator, targets, holder));
             template.require(holder, migrator, targets);
-            var creation = new DatabaseCreation(template.name(), migrator.settings().role());
+            var creation =
+                    new DatabaseCreation(template.name(), migrator.settings().role());
             return new MigratedCopy(
                     CreatedDatabase.open(application, databases, copy, creation, holder),
                     template.name(),

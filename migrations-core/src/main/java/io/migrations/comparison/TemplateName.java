@@ -49,7 +49,6 @@ record TemplateName(long database, int application, long checksum) {
     String text() {
         HexFormat hex = HexFormat.of();
         return "migrations_template_%s_%s_%s"
-                .formatted(
-                        hex.toHexDigits((int) database), hex.toHexDigits(application), hex.toHexDigits(checksum));
+                .formatted(hex.toHexDigits((int) database), hex.toHexDigits(application), hex.toHexDigits(checksum));
     }
 }

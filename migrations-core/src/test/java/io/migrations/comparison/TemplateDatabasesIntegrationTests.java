@@ -27,8 +27,7 @@ class TemplateDatabasesIntegrationTests {
 
     /** Every run of it leaves another id. */
     private static ScratchFixture fixture(TestDatabase database, Path folder) {
-        return new ScratchFixture(database, folder)
-                .script("001_run.sql", """
+        return new ScratchFixture(database, folder).script("001_run.sql", """
                         -- Upgrade
                         CREATE TABLE run AS SELECT gen_random_uuid() AS id;
                         -- Downgrade
@@ -159,8 +158,7 @@ class TemplateDatabasesIntegrationTests {
 
     @Test
     void whatAKilledProcessHasHalfMadeIsNotUsed(TestDatabase database, @TempDir Path folder) throws Exception {
-        var fixture = fixture(database, folder)
-                .script("002_waits.sql", """
+        var fixture = fixture(database, folder).script("002_waits.sql", """
                         DO $$
                         BEGIN
                           WHILE EXISTS (SELECT FROM pg_stat_activity WHERE application_name = '%s') LOOP
