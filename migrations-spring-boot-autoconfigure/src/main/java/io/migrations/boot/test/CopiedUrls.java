@@ -41,7 +41,9 @@ final class CopiedUrls {
     synchronized String replaceByName(String url) {
         boolean same = original != null
                 && url.startsWith(POSTGRESQL)
-                && DatabaseUrl.of(url).database().equals(DatabaseUrl.of(original).database());
+                && DatabaseUrl.of(url)
+                        .database()
+                        .equals(DatabaseUrl.of(original).database());
         return same ? DatabaseUrl.of(url).withDatabase(copy).text() : replace(url);
     }
 

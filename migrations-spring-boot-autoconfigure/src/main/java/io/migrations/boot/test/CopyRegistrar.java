@@ -45,8 +45,8 @@ final class CopyRegistrar implements BeanDefinitionRegistryPostProcessor {
         if (beanFactory.getBeanNamesForType(MigrationsInitializer.class, true, false).length == 0) {
             throw new NotReplacedException(List.of());
         }
-        var copy = new CopyInPlace(
-                urls, environment.getProperty("migrations.scratch.server-wide", Boolean.class, false));
+        var copy =
+                new CopyInPlace(urls, environment.getProperty("migrations.scratch.server-wide", Boolean.class, false));
         beanFactory.addBeanPostProcessor(copy);
         // What is registered first goes last: no pool then has a connection to it any more.
         ((DefaultSingletonBeanRegistry) beanFactory).registerDisposableBean(NAME, copy::drop);

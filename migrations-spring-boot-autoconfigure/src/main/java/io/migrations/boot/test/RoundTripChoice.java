@@ -24,7 +24,8 @@ record RoundTripChoice(MigrationTest test, Method method, ApplicationContext con
         Migrator migrator = migrators().get(name);
         if (migrator == null) {
             throw invalid(
-                    "there is no migrator '%s', only '%s'".formatted(name, String.join("', '", migrators().keySet())),
+                    "there is no migrator '%s', only '%s'"
+                            .formatted(name, String.join("', '", migrators().keySet())),
                     "Correct 'instance'.",
                     null);
         }

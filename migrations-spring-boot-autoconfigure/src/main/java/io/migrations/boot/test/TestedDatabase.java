@@ -13,11 +13,10 @@ enum TestedDatabase implements ContextCustomizer {
 
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        BeanDefinitionRegistryPostProcessor registrar =
-                switch (this) {
-                    case COPIED -> new CopyRegistrar(context.getEnvironment());
-                    case LEFT_ALONE -> new StartlessRegistrar(context.getEnvironment());
-                };
+        BeanDefinitionRegistryPostProcessor registrar = switch (this) {
+            case COPIED -> new CopyRegistrar(context.getEnvironment());
+            case LEFT_ALONE -> new StartlessRegistrar(context.getEnvironment());
+        };
         context.addBeanFactoryPostProcessor(registrar);
     }
 }

@@ -9,8 +9,9 @@ public final class UnknownAddressException extends MigrationException {
     private final Class<?> type;
 
     UnknownAddressException(Class<?> type) {
-        super("A DataSource of type '%s' does not tell its url, user and password. Say them with TemplateDatabases.beside."
-                .formatted(type.getName()));
+        super(
+                "A DataSource of type '%s' does not tell its url, user and password. Say them with TemplateDatabases.beside."
+                        .formatted(type.getName()));
         this.type = type;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.migrations.boot.ModelSource;
 import io.migrations.boot.autoconfigure.MigrationsProperties;
+import io.migrations.comparison.ModelStatement;
 import io.migrations.comparison.SchemaModel;
 import io.migrations.schema.ObjectKey;
 import io.migrations.schema.SchemaKind;
@@ -55,7 +56,7 @@ class SchemaModelChoiceTests {
             assertThat(chosen(context)).isEqualTo("classpath:order/schema.sql");
             assertThat(choice(context).model().orElseThrow().statements())
                     .first()
-                    .extracting(statement -> statement.file() + ":" + statement.statement().position())
+                    .extracting(ModelStatement::place)
                     .isEqualTo("classpath:order/schema.sql:1:1");
         });
     }

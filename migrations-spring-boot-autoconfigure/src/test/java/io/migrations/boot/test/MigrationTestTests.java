@@ -74,14 +74,18 @@ class MigrationTestTests {
                 .containsExactly(Map.entry("001", FAILED), Map.entry(REST, SUCCESSFUL));
     }
 
-    @SpringBootTest(classes = OrdersApplication.class, properties = "migrations.locations=classpath:roundtrips/baseline")
+    @SpringBootTest(
+            classes = OrdersApplication.class,
+            properties = "migrations.locations=classpath:roundtrips/baseline")
     static class AboveTheBaseline {
 
         @MigrationTest(from = "001")
         void roundTrip() {}
     }
 
-    @SpringBootTest(classes = OrdersApplication.class, properties = "migrations.locations=classpath:roundtrips/baseline")
+    @SpringBootTest(
+            classes = OrdersApplication.class,
+            properties = "migrations.locations=classpath:roundtrips/baseline")
     static class WithTheBaseline {
 
         @MigrationTest(to = "001")
@@ -162,7 +166,8 @@ class MigrationTestTests {
     @Test
     void oneOfSeveralDatabasesIsNamed() {
         assertThat(ExecutedTests.of(OfSeveral.class).outcomes())
-                .containsExactly(Map.entry("001", SUCCESSFUL), Map.entry("002", SUCCESSFUL), Map.entry(REST, SUCCESSFUL));
+                .containsExactly(
+                        Map.entry("001", SUCCESSFUL), Map.entry("002", SUCCESSFUL), Map.entry(REST, SUCCESSFUL));
     }
 
     @SpringBootTest(

@@ -31,9 +31,7 @@ class PlainDatabaseTests {
     static final Migrator migrator = new Migrator(
             server,
             new ScriptLoader(
-                    List.of("classpath:db/migrations"),
-                    PlainDatabaseTests.class.getClassLoader(),
-                    Placeholders.none()),
+                    List.of("classpath:db/migrations"), PlainDatabaseTests.class.getClassLoader(), Placeholders.none()),
             MigratorSettings.defaults(),
             Clock.systemUTC());
 
