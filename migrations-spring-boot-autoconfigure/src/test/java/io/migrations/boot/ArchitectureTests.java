@@ -145,7 +145,7 @@ class ArchitectureTests {
     void nothingDependsOnTheOptionalActuatorButItsOwnPackages() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.migrations.boot.actuate", "io.migrations.boot.monitor")
+                .resideOutsideOfPackages("io.migrations.boot.actuate..", "io.migrations.boot.monitor")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -154,19 +154,28 @@ class ArchitectureTests {
     }
 
     @Test
-    void nothingDependsOnAnOptionalMapperButItsOwnPackage() {
-        for (Map.Entry<String, String[]> mapper : Map.of(
+    void nothingDependsOnWhatIsOptionalButItsOwnPackage() {
+        for (Map.Entry<String, String[]> optional : Map.of(
                         "io.migrations.boot.model.jpa",
-                        new String[] {"org.hibernate..", "jakarta..", "org.springframework.orm.."},
+                        new String[] {
+                            "org.hibernate..",
+                            "jakarta.persistence..",
+                            "jakarta.validation..",
+                            "org.springframework.orm.."
+                        },
                         "io.migrations.boot.model.jdbc",
-                        new String[] {"org.springframework.data.."})
+                        new String[] {"org.springframework.data.."},
+                        "io.migrations.boot.actuate",
+                        new String[] {"jakarta.servlet..", "org.springframework.web.."},
+                        "io.migrations.boot.connection",
+                        new String[] {"org.testcontainers..", "org.springframework.boot.testcontainers.."})
                 .entrySet()) {
             noClasses()
                     .that()
-                    .resideOutsideOfPackage(mapper.getKey())
+                    .resideOutsideOfPackage(optional.getKey())
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(mapper.getValue())
+                    .resideInAnyPackage(optional.getValue())
                     .check(CLASSES);
         }
     }

@@ -39,7 +39,7 @@ class AuditDatabaseTests {
         client.post()
                 .uri("/orders")
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("account", "DEMO-1", "symbol", "ACME", "side", "BUY", "quantity", 5))
+                .body(Map.of("account", "DEMO-1", "symbol", "ACME", "side", "BUY", "quantity", 5, "limitPrice", 10))
                 .exchange()
                 .expectStatus()
                 .isCreated();

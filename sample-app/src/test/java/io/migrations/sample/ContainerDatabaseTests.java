@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.engine.Migrator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.SpringApplication;
-import org.testcontainers.DockerClientFactory;
 
-/** The sample at development time, where Docker answers. */
+/** The sample at development time, with the tests that run on containers. */
 class ContainerDatabaseTests {
 
-    static boolean dockerAnswers() {
-        return DockerClientFactory.instance().isDockerAvailable();
-    }
-
     @Test
-    @EnabledIf("dockerAnswers")
+    @EnabledIfSystemProperty(named = "migrations.test.database", matches = "container")
     void theSampleStartsOnAContainer() {
         try (var context = SpringApplication.from(SampleApplication::main)
                 .with(ContainerDatabase.class)

@@ -43,7 +43,10 @@ class DocumentationTests {
                     "migrations.retries",
                     "migrations.run",
                     "migrations.state",
-                    "migrations.step"),
+                    "migrations.step",
+                    "migrations.initialize",
+                    "migrations.command.running",
+                    "migrations.sql.<revision>"),
             "configuration.md",
             Set.of("migrations.command.running"));
 

@@ -3,6 +3,7 @@ package io.migrations.boot.autoconfigure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrations.boot.actuate.MigrationsEndpointProperties;
 import io.migrations.boot.monitor.MigrationsHealthProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -69,6 +70,7 @@ class ConfigurationMetadataTests {
         Set<String> bound = new TreeSet<>();
         collect("migrations", MigrationsProperties.class, bound);
         collect("migrations.health", MigrationsHealthProperties.class, bound);
+        collect("migrations.endpoint", MigrationsEndpointProperties.class, bound);
 
         assertThat(properties().keySet().stream().filter(name -> name.startsWith("migrations.")))
                 .containsExactlyInAnyOrderElementsOf(bound);

@@ -8,7 +8,7 @@ import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
 import io.migrations.engine.Migrator;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetailsFactories;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -19,7 +19,6 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 class ServiceConnectionTests {
@@ -54,12 +53,8 @@ class ServiceConnectionTests {
         assertThat(details.getPassword()).isEqualTo("pw");
     }
 
-    static boolean dockerAnswers() {
-        return DockerClientFactory.instance().isDockerAvailable();
-    }
-
     @Test
-    @EnabledIf("dockerAnswers")
+    @EnabledIfSystemProperty(named = "migrations.test.database", matches = "container")
     void aContainerWinsOverTheUrlOfProduction() {
         new ApplicationContextRunner()
                 .withUserConfiguration(Containers.class)
