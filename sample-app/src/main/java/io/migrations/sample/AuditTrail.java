@@ -18,7 +18,11 @@ class AuditTrail {
         jdbc.sql("INSERT INTO trail (account, what) VALUES (?, ?)")
                 .params(
                         order.account(),
-                        "%s %s %s".formatted(order.side(), order.quantity().toPlainString(), order.symbol()))
+                        "%s %s %s"
+                                .formatted(
+                                        order.side(),
+                                        order.quantity().stripTrailingZeros().toPlainString(),
+                                        order.symbol()))
                 .update();
     }
 }

@@ -44,9 +44,11 @@ class DocumentationTests {
                     "migrations.run",
                     "migrations.state",
                     "migrations.step",
-                    "migrations.initialize",
-                    "migrations.command.running",
-                    "migrations.sql.<revision>"),
+                    "migrations.initialize"),
+            "endpoint.md",
+            Set.of("migrations.sql.<revision>"),
+            "testing.md",
+            Set.of("migrations.command.running"),
             "configuration.md",
             Set.of("migrations.command.running"));
 
