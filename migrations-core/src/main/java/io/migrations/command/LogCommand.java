@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,6 +90,7 @@ final class LogCommand extends Subcommand {
                                 Map.of("row", broken.id(), "action", broken.action(), "revision", broken.revision()))
                         .orElse(null));
         json.put("contradictions", verification.contradictions());
+        json.values().removeIf(Objects::isNull);
         return json;
     }
 
@@ -110,6 +112,7 @@ final class LogCommand extends Subcommand {
                 entry.duration() == null ? null : entry.duration().toMillis());
         json.put("statements", entry.statements());
         json.put("message", entry.message());
+        json.values().removeIf(Objects::isNull);
         return json;
     }
 }

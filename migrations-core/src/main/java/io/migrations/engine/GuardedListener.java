@@ -49,6 +49,11 @@ final class GuardedListener implements MigrationListener {
     }
 
     @Override
+    public void historyChanged() {
+        tell(listener::historyChanged);
+    }
+
+    @Override
     public void waitingForLock(LockHolder holder, Duration waiting) {
         tell(() -> listener.waitingForLock(holder, waiting));
     }

@@ -59,6 +59,11 @@ final class Listeners implements MigrationListener {
     }
 
     @Override
+    public void historyChanged() {
+        all.forEach(MigrationListener::historyChanged);
+    }
+
+    @Override
     public void waitingForLock(LockHolder holder, Duration waiting) {
         all.forEach(listener -> listener.waitingForLock(holder, waiting));
     }

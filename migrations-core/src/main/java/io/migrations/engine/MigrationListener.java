@@ -51,6 +51,9 @@ public interface MigrationListener {
      */
     default void runFailed(Plan plan, RuntimeException fault) {}
 
+    /** A stamp or a repair has changed what the history says; nothing was run. */
+    default void historyChanged() {}
+
     /** Another session has the migration lock. Called at once, and every ten seconds. */
     default void waitingForLock(LockHolder holder, Duration waiting) {}
 

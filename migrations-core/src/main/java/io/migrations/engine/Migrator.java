@@ -414,8 +414,11 @@ public final class Migrator {
     }
 
     private <T> T writing(Function<LockedHistory, T> work) {
+        T written;
         try (Session session = environment.open()) {
-            return LockedHistory.with(environment, session, work);
+            written = LockedHistory.with(environment, session, work);
         }
+        environment.listener().historyChanged();
+        return written;
     }
 }

@@ -2,6 +2,7 @@
 package io.migrations.boot.actuate;
 
 import io.migrations.comparison.DriftReport;
+import io.migrations.comparison.DriftReport.FingerprintMatch;
 import io.migrations.schema.SnapshotComparison;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,15 @@ public record DriftDescriptor(
         @Nullable String problem) {
 
     static DriftDescriptor of(DriftReport report) {
+        boolean isKnown = report.findDifferences().isPresent()
+                || report.fingerprint() == FingerprintMatch.SAME
+                || report.fingerprint() == FingerprintMatch.CHANGED;
         return new DriftDescriptor(
-                report.hasDrift(),
+                isKnown ? report.hasDrift() : null,
                 report.fingerprint().name().toLowerCase(Locale.ROOT),
                 report.takenAt(),
                 report.findDifferences().map(SnapshotComparison::values).orElse(null),
-                null);
+                isKnown ? null : report.text());
     }
 
     static DriftDescriptor unreadable(String problem) {

@@ -92,13 +92,13 @@ public final class MigrationsEndpoint {
     /** Upgrades to the configured target, or repairs. */
     @WriteOperation
     public RunDescriptor run(@Selector String action) {
-        return submit(action, null, null, null, null, null, null, caller(SecurityContext.NONE));
+        return submit(action, null, null, false, null, null, null, caller(SecurityContext.NONE));
     }
 
     /** Upgrades, downgrades, stamps or repairs. */
     @WriteOperation
     public RunDescriptor runTo(@Selector String action, @Selector String target) {
-        return submit(action, List.of(target), null, null, null, null, null, caller(SecurityContext.NONE));
+        return submit(action, List.of(target), null, false, null, null, null, caller(SecurityContext.NONE));
     }
 
     /**
@@ -107,7 +107,8 @@ public final class MigrationsEndpoint {
      * @param action {@code upgrade}, {@code downgrade}, {@code stamp} or {@code repair}
      * @param target where the database should be; of a repair, which revisions
      * @param migrator which one, where there are several
-     * @param dryRun whether only to tell what would be done
+     * @param dryRun whether only to tell what would be done; it has to be said, as Boot takes no notice of a name that is
+     *     misspelled
      * @param confirm whether it may lose data, run what only the database keeps, or change what the history says
      * @param purge of a stamp: whether to forget everything else
      * @param as of a repair: what a half-done revision counts as, {@code applied} or {@code pending}
@@ -117,7 +118,7 @@ public final class MigrationsEndpoint {
             String action,
             @Nullable List<String> target,
             @Nullable String migrator,
-            @Nullable Boolean dryRun,
+            boolean dryRun,
             @Nullable Boolean confirm,
             @Nullable Boolean purge,
             @Nullable String as,
@@ -129,7 +130,7 @@ public final class MigrationsEndpoint {
             String action,
             @Nullable List<String> target,
             @Nullable String migrator,
-            @Nullable Boolean dryRun,
+            boolean dryRun,
             @Nullable Boolean confirm,
             @Nullable Boolean purge,
             @Nullable String as,
@@ -144,19 +145,22 @@ public final class MigrationsEndpoint {
                     .formatted(known, needsOne ? "one" : "a", needsOne ? "base" : "head"));
         }
         Named named = migrators.one(migrator);
-        MigrationsProperties own = named.properties();
         return runs.submit(
                 named.name(),
                 named.migrator(),
                 new RunRequest(
                         known,
-                        targets,
-                        Boolean.TRUE.equals(dryRun),
+                        known == RunAction.UPGRADE && targets.isEmpty() ? configured(named) : targets,
+                        dryRun,
                         Boolean.TRUE.equals(confirm),
                         Boolean.TRUE.equals(purge),
                         as == null ? null : repairAs(as),
-                        principal),
-                own == null ? List.of("head") : own.target());
+                        principal));
+    }
+
+    private static List<String> configured(Named named) {
+        MigrationsProperties own = named.properties();
+        return own == null ? List.of("head") : own.target();
     }
 
     private static RepairAs repairAs(String as) {

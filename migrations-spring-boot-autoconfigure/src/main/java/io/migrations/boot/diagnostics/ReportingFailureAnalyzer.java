@@ -18,6 +18,10 @@ abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFai
         }
         describe(cause, description);
         advise(cause, action);
+        if (one != null && action.toString().contains("'migrations.")) {
+            action.text("For '%1$s' alone, such a property stands under 'migrations.instances.%1$s', and wins there."
+                    .formatted(one.migrator()));
+        }
         return new MigrationFailureAnalysis(description.toString(), description.untouched(), action.toString(), cause);
     }
 

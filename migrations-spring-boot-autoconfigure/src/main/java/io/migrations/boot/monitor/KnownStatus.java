@@ -68,6 +68,11 @@ final class KnownStatus implements MigrationListener {
         outdated = true;
     }
 
+    @Override
+    public void historyChanged() {
+        outdated = true;
+    }
+
     private boolean isOld(Dated known) {
         return outdated || System.nanoTime() - known.nanos() > timeToLive.toNanos();
     }

@@ -59,7 +59,8 @@ class MigrationsEndpointWriteTests {
             assertThat(json(unconfirmed).path("problem").asString())
                     .isEqualTo("It may lose data: of '002'. Send '\"confirm\": true' to go on.");
             assertThat(database.tables()).contains("orders");
-            JsonNode down = shop.awaitEnd(shop.submit("{'action': 'downgrade', 'target': 'base', 'confirm': true}"));
+            JsonNode down = shop.awaitEnd(
+                    shop.submit("{'action': 'downgrade', 'target': 'base', 'dryRun': false, 'confirm': true}"));
             assertThat(down.path("completed").toString()).isEqualTo("[\"002\",\"001\"]");
             assertThat(database.tables()).doesNotContain("orders");
 
@@ -77,7 +78,8 @@ class MigrationsEndpointWriteTests {
     void nothingIsWrittenUnlessTheAccessAllowsIt(TestDatabase database) {
         try (var shop = RunningShop.start(WebApplicationType.SERVLET, database, Application.class)) {
             assertThat(shop.post("/upgrade").statusCode()).isEqualTo(405);
-            assertThat(shop.submit("{'action': 'upgrade'}").statusCode()).isEqualTo(405);
+            assertThat(shop.submit("{'action': 'upgrade', 'dryRun': false}").statusCode())
+                    .isEqualTo(405);
             assertThat(database.tables()).isEmpty();
         }
     }
@@ -85,12 +87,20 @@ class MigrationsEndpointWriteTests {
     @Test
     void whatIsNotAllowedOrMakesNoSenseIsRefused(TestDatabase database) {
         try (var shop = RunningShop.start(WebApplicationType.SERVLET, database, Application.class, WRITES)) {
+            assertThat(shop.submit("{'action': 'downgrade', 'target': 'base', 'dryRun': true}")
+                            .statusCode())
+                    .isEqualTo(200);
             HttpResponse<String> downgrade = shop.post("/downgrade/base");
             assertThat(downgrade.statusCode()).isEqualTo(422);
             assertThat(json(downgrade).path("problem").asString()).contains("migrations.endpoint.allow-downgrade");
             assertThat(shop.post("/stamp").statusCode()).isEqualTo(400);
             assertThat(shop.post("/explode").statusCode()).isEqualTo(400);
-            assertThat(shop.submit("{'action': 'upgrade', 'migrator': 'other'}").statusCode())
+            HttpResponse<String> other = shop.submit("{'action': 'upgrade', 'dryRun': false, 'migrator': 'other'}");
+            assertThat(other.statusCode()).isEqualTo(400);
+            assertThat(json(other).path("problem").asString())
+                    .isEqualTo("There is no migrator 'other', only 'migrator'.");
+            // Whoever misspells it must not run what was only to be looked at.
+            assertThat(shop.submit("{'action': 'upgrade', 'dryrun': true}").statusCode())
                     .isEqualTo(400);
             HttpResponse<String> unknown = shop.post("/upgrade/nope");
             assertThat(unknown.statusCode()).isEqualTo(422);
@@ -101,18 +111,32 @@ class MigrationsEndpointWriteTests {
 
     @Test
     void aStampAndARepairAreRunOnceConfirmed(TestDatabase database) {
-        try (var shop = RunningShop.start(WebApplicationType.SERVLET, database, Application.class, WRITES)) {
+        try (var shop = RunningShop.start(
+                WebApplicationType.SERVLET,
+                database,
+                Application.class,
+                WRITES,
+                "management.endpoint.health.show-details=always")) {
             JsonNode stamped = shop.awaitEnd(shop.post("/stamp/001"));
             assertThat(stamped.path("heads").toString()).as(stamped.toString()).isEqualTo("[\"001\"]");
             assertThat(database.tables()).doesNotContain("orders");
+            assertThat(Http.get(shop.port(), "/actuator/health/migrations").body())
+                    .contains("OUT_OF_SERVICE");
+            shop.awaitEnd(shop.post("/stamp/002"));
+            assertThat(Http.get(shop.port(), "/actuator/health/migrations").body())
+                    .as("a stamp counts at once")
+                    .contains("UP");
+            shop.awaitEnd(shop.submit("{'action': 'stamp', 'target': '001', 'dryRun': false, 'confirm': true}"));
             assertThat(json(shop.post("/repair")).path("state").asString()).isEqualTo("nothing-to-do");
 
             database.execute("UPDATE migrations_revision SET checksum = 'v1:other' WHERE revision = '001'");
-            assertThat(shop.post("/upgrade").statusCode()).isEqualTo(422);
+            HttpResponse<String> edited = shop.post("/upgrade");
+            assertThat(edited.statusCode()).isEqualTo(422);
+            assertThat(json(edited).path("problem").asString()).contains("a 'repair' would accept");
             HttpResponse<String> unconfirmed = shop.post("/repair");
             assertThat(unconfirmed.statusCode()).isEqualTo(422);
             assertThat(json(unconfirmed).at("/plan/edited/0").asString()).isEqualTo("001");
-            JsonNode repaired = shop.awaitEnd(shop.submit("{'action': 'repair', 'confirm': true}"));
+            JsonNode repaired = shop.awaitEnd(shop.submit("{'action': 'repair', 'dryRun': false, 'confirm': true}"));
             assertThat(repaired.path("state").asString())
                     .as(repaired.toString())
                     .isEqualTo("succeeded");
@@ -150,6 +174,8 @@ class MigrationsEndpointWriteTests {
 
             assertThat(failed.path("state").asString()).isEqualTo("failed");
             assertThat(failed.path("problem").asString()).contains("Revision '001' failed");
+            assertThat(failed.path("heads").toString()).isEqualTo("[]");
+            assertThat(failed.path("targets").toString()).isEqualTo("[\"head\"]");
         }
     }
 

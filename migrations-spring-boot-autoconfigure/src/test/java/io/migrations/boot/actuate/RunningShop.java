@@ -66,7 +66,7 @@ record RunningShop(ConfigurableApplicationContext context) implements AutoClosea
         return JsonMapper.shared().readTree(response.body());
     }
 
-    private String port() {
+    String port() {
         return context.getEnvironment().getRequiredProperty("local.server.port");
     }
 

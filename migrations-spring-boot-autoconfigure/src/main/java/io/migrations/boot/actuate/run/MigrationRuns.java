@@ -7,6 +7,7 @@ import io.migrations.engine.DatabaseUnreachableException;
 import io.migrations.engine.LockHolder;
 import io.migrations.engine.LockNotObtainedException;
 import io.migrations.engine.Migrator;
+import io.migrations.engine.ModifiedRevisionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,11 +59,10 @@ public final class MigrationRuns implements DisposableBean {
      * Starts what is asked for, or tells what it would be.
      *
      * @param name the migrator's
-     * @param configured the targets of an upgrade that names none
      * @throws RunRefusedException where it may not be, or somebody else is at it
      */
-    public RunDescriptor submit(String name, Migrator migrator, RunRequest request, List<String> configured) {
-        if (request.action() == RunAction.DOWNGRADE && !downgrades) {
+    public RunDescriptor submit(String name, Migrator migrator, RunRequest request) {
+        if (request.action() == RunAction.DOWNGRADE && !downgrades && !request.dryRun()) {
             throw refused(
                     Reason.REFUSED,
                     name,
@@ -71,7 +71,7 @@ public final class MigrationRuns implements DisposableBean {
                     "Downgrades are not allowed here; 'migrations.endpoint.allow-downgrade=true' allows them.");
         }
         try {
-            Work work = Work.of(request, migrator, configured);
+            Work work = Work.of(request, migrator);
             if (request.dryRun() || work.isEmpty()) {
                 String state = work.isEmpty() ? "nothing-to-do" : "planned";
                 return RunDescriptor.idle(name, request, state, work.plan(), null);
@@ -85,6 +85,14 @@ public final class MigrationRuns implements DisposableBean {
             throw refused(Reason.UNAVAILABLE, name, request, null, exception);
         } catch (RunRefusedException exception) {
             throw exception;
+        } catch (ModifiedRevisionException exception) {
+            throw refused(
+                    Reason.REFUSED,
+                    name,
+                    request,
+                    null,
+                    RequestedRun.problem(exception)
+                            + " Put the script back, or look at what a 'repair' would accept, with a dry run.");
         } catch (MigrationException exception) {
             throw refused(Reason.REFUSED, name, request, null, exception);
         }
@@ -162,9 +170,19 @@ public final class MigrationRuns implements DisposableBean {
                     run.id(),
                     run.request().principal(),
                     fault);
-            run.fail(fault);
+            run.fail(fault, heads(migrator));
         }
         audit.ended(run.describe());
+    }
+
+    /** Where a failed run has left the database, if that can be told. */
+    private static @Nullable List<String> heads(Migrator migrator) {
+        try {
+            return migrator.status().databaseHeads();
+        } catch (RuntimeException exception) {
+            logger.debug("Where the database stands cannot be told", exception);
+            return null;
+        }
     }
 
     private static RunRefusedException refused(

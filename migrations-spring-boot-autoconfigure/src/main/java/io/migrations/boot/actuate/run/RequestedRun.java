@@ -63,8 +63,9 @@ final class RequestedRun implements MigrationListener {
         heads = headsAfter;
     }
 
-    synchronized void fail(Throwable fault) {
+    synchronized void fail(Throwable fault, @Nullable List<String> headsAfter) {
         end("failed");
+        heads = headsAfter;
         problem = problem(fault);
     }
 

@@ -12,7 +12,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param id to follow the run by; none where nothing runs
  * @param migrator which migrator it is for
  * @param action {@code upgrade}, {@code downgrade}, {@code stamp} or {@code repair}
- * @param targets what was asked for; empty for the configured target, or for all
+ * @param targets where the database should be; of a repair, which revisions, and empty for all
  * @param state {@code planned} (a dry run), {@code nothing-to-do}, {@code refused}, {@code running}, {@code succeeded} or
  *     {@code failed}
  * @param plan what would be done, or is
@@ -21,7 +21,7 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param finishedAt when it ended
  * @param completed the revisions and repeatable scripts that are done
  * @param running the revision that runs now
- * @param heads the database's heads after it
+ * @param heads the database's heads once it has ended
  * @param problem why it was refused, or failed
  */
 public record RunDescriptor(

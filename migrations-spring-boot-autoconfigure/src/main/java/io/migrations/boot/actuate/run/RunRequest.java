@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks for.
  *
  * @param action what to do
- * @param targets where the database should be, or which revisions to repair; none for the configured target, or for all
+ * @param targets where the database should be; of a repair, which revisions, and none for all
  * @param dryRun whether only to tell what would be done
  * @param confirm whether it may lose data, run what only the database keeps, or change what the history says
  * @param purge of a stamp: whether to forget everything else that is applied

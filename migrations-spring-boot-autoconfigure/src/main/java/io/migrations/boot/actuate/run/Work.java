@@ -22,12 +22,11 @@ record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Functio
     /**
      * Decides.
      *
-     * @param configured the targets of an upgrade that names none
      * @throws io.migrations.MigrationException where it would be refused
      */
-    static Work of(RunRequest request, Migrator migrator, List<String> configured) {
+    static Work of(RunRequest request, Migrator migrator) {
         return switch (request.action()) {
-            case UPGRADE -> upgrade(request.targets().isEmpty() ? configured : request.targets(), migrator);
+            case UPGRADE -> upgrade(request.targets(), migrator);
             case DOWNGRADE -> downgrade(request.targets().get(0), migrator);
             case STAMP -> stamp(request, migrator);
             case REPAIR -> repair(request, migrator);
