@@ -109,7 +109,9 @@ public final class PostgresServer {
     @SuppressWarnings("resource") // stopped by Testcontainers when the JVM ends
     private static PostgresServer startContainer() {
         String image = "postgres:" + System.getProperty("migrations.test.postgres", "18") + "-alpine";
-        var container = new PostgreSQLContainer(image).withCommand("postgres", "-c", "max_connections=200");
+        var container = new PostgreSQLContainer(image)
+                .withDatabaseName("postgres")
+                .withCommand("postgres", "-c", "max_connections=200");
         container.start();
         return new PostgresServer(
                 container.getHost(),
