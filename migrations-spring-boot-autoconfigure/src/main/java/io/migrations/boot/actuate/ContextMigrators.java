@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.context.ApplicationContext;
@@ -35,11 +37,15 @@ record ContextMigrators(ApplicationContext context) {
                 : instance;
     }
 
+    private List<ApplicationContext> withParents() {
+        return Stream.<ApplicationContext>iterate(context, Objects::nonNull, ApplicationContext::getParent)
+                .toList();
+    }
+
     /** What a view shows of each, in the shape that all of Boot's endpoints have. */
     <T> Map<String, ContextDescriptor<T>> shown(MigratorView<T> view) {
         Map<String, ContextDescriptor<T>> contexts = new LinkedHashMap<>();
-        for (ApplicationContext each = context; each != null; each = each.getParent()) {
-            ApplicationContext current = each;
+        for (ApplicationContext current : withParents()) {
             Map<String, T> migrators = new LinkedHashMap<>();
             Migrators.of(current)
                     .byName()
@@ -67,8 +73,7 @@ record ContextMigrators(ApplicationContext context) {
      */
     Named one(@Nullable String name) {
         List<Named> all = new ArrayList<>();
-        for (ApplicationContext each = context; each != null; each = each.getParent()) {
-            ApplicationContext current = each;
+        for (ApplicationContext current : withParents()) {
             Migrators.of(current).byName().forEach((key, migrator) -> all.add(new Named(current, key, migrator)));
         }
         List<Named> matching = all.stream()

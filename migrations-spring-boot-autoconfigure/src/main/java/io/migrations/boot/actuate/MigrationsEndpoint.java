@@ -92,13 +92,13 @@ public final class MigrationsEndpoint {
     /** Upgrades to the configured target, or repairs. */
     @WriteOperation
     public RunDescriptor run(@Selector String action) {
-        return submit(action, null, null, false, null, null, null, caller(SecurityContext.NONE));
+        return submit(action, null, null, false, null, null, null, SecurityContext.NONE);
     }
 
     /** Upgrades, downgrades, stamps or repairs. */
     @WriteOperation
     public RunDescriptor runTo(@Selector String action, @Selector String target) {
-        return submit(action, List.of(target), null, false, null, null, null, caller(SecurityContext.NONE));
+        return submit(action, List.of(target), null, false, null, null, null, SecurityContext.NONE);
     }
 
     /**
@@ -123,18 +123,6 @@ public final class MigrationsEndpoint {
             @Nullable Boolean purge,
             @Nullable String as,
             SecurityContext securityContext) {
-        return submit(action, target, migrator, dryRun, confirm, purge, as, caller(securityContext));
-    }
-
-    private RunDescriptor submit(
-            String action,
-            @Nullable List<String> target,
-            @Nullable String migrator,
-            boolean dryRun,
-            @Nullable Boolean confirm,
-            @Nullable Boolean purge,
-            @Nullable String as,
-            String principal) {
         RunAction known = RunAction.find(action)
                 .orElseThrow(() -> invalid("There is no action '%s', only 'upgrade', 'downgrade', 'stamp' and 'repair'."
                         .formatted(action)));
@@ -155,7 +143,7 @@ public final class MigrationsEndpoint {
                         Boolean.TRUE.equals(confirm),
                         Boolean.TRUE.equals(purge),
                         as == null ? null : repairAs(as),
-                        principal));
+                        caller(securityContext)));
     }
 
     private static List<String> configured(Named named) {

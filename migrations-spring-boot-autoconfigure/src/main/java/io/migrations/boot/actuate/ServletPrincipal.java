@@ -10,7 +10,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Who has sent the request of this thread, for operations that Boot does not tell: those without a body. */
 final class ServletPrincipal {
 
-    private static final boolean IS_SERVLET = Presence.ofServlets();
+    private static final boolean IS_SERVLET = isPresent("jakarta.servlet.http.HttpServletRequest")
+            && isPresent("org.springframework.web.context.request.ServletRequestAttributes");
 
     private ServletPrincipal() {}
 
@@ -18,13 +19,8 @@ final class ServletPrincipal {
         return IS_SERVLET ? Bound.name() : Optional.empty();
     }
 
-    private static final class Presence {
-
-        private static boolean ofServlets() {
-            ClassLoader loader = ServletPrincipal.class.getClassLoader();
-            return ClassUtils.isPresent("jakarta.servlet.http.HttpServletRequest", loader)
-                    && ClassUtils.isPresent("org.springframework.web.context.request.ServletRequestAttributes", loader);
-        }
+    private static boolean isPresent(String type) {
+        return ClassUtils.isPresent(type, ServletPrincipal.class.getClassLoader());
     }
 
     private static final class Bound {

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.DataSourceAddress;
 import io.migrations.engine.JdbcUrls;
 import io.migrations.engine.Migrator;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
  * {@link SchemaManagementProvider} that says of each migrated database that its schema is looked after, by whatever user
@@ -36,15 +35,6 @@ final class ManagedSchemas implements SchemaManagementProvider {
 
     /** Without asking the database for it. */
     private static Optional<String> url(DataSource dataSource) {
-        try {
-            return Optional.ofNullable(DataSourceBuilder.derivedFrom(dataSource)
-                            .type(SimpleDriverDataSource.class)
-                            .build()
-                            .getUrl())
-                    .map(JdbcUrls::withoutSecrets);
-        } catch (RuntimeException exception) {
-            // A kind of DataSource that does not tell.
-            return Optional.empty();
-        }
+        return DataSourceAddress.find(dataSource).map(DataSourceAddress::url).map(JdbcUrls::withoutSecrets);
     }
 }

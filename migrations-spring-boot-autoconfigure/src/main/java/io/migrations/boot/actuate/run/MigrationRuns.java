@@ -37,7 +37,13 @@ public final class MigrationRuns implements DisposableBean {
     private final boolean downgrades;
     private final RunAudit audit;
     private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
-    private final Map<String, RequestedRun> newest = new LinkedHashMap<>();
+    private final Map<String, RequestedRun> newest = new LinkedHashMap<>() {
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RequestedRun> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /**
      * None yet.
@@ -80,9 +86,9 @@ public final class MigrationRuns implements DisposableBean {
             requireFree(name, migrator, request, work);
             return start(name, migrator, request, work).describe();
         } catch (LockNotObtainedException exception) {
-            throw refused(Reason.LOCKED, name, request, null, exception);
+            throw refused(Reason.LOCKED, name, request, exception);
         } catch (DatabaseUnreachableException | DataAccessException exception) {
-            throw refused(Reason.UNAVAILABLE, name, request, null, exception);
+            throw refused(Reason.UNAVAILABLE, name, request, exception);
         } catch (RunRefusedException exception) {
             throw exception;
         } catch (ModifiedRevisionException exception) {
@@ -94,7 +100,7 @@ public final class MigrationRuns implements DisposableBean {
                     RequestedRun.problem(exception)
                             + " Put the script back, or look at what a 'repair' would accept, with a dry run.");
         } catch (MigrationException exception) {
-            throw refused(Reason.REFUSED, name, request, null, exception);
+            throw refused(Reason.REFUSED, name, request, exception);
         }
     }
 
@@ -151,7 +157,6 @@ public final class MigrationRuns implements DisposableBean {
                 });
         var run = new RequestedRun(name, request, work.plan());
         newest.put(run.id(), run);
-        newest.keySet().removeAll(List.copyOf(newest.keySet()).subList(0, Math.max(0, newest.size() - KEPT)));
         audit.requested(run.describe());
         executor.execute(() -> execute(run, migrator, work));
         return run;
@@ -190,10 +195,9 @@ public final class MigrationRuns implements DisposableBean {
         return new RunRefusedException(reason, RunDescriptor.idle(name, request, "refused", plan, problem), null);
     }
 
-    private static RunRefusedException refused(
-            Reason reason, String name, RunRequest request, @Nullable PlanDescriptor plan, RuntimeException fault) {
+    private static RunRefusedException refused(Reason reason, String name, RunRequest request, RuntimeException fault) {
         return new RunRefusedException(
-                reason, RunDescriptor.idle(name, request, "refused", plan, RequestedRun.problem(fault)), fault);
+                reason, RunDescriptor.idle(name, request, "refused", null, RequestedRun.problem(fault)), fault);
     }
 
     @Override
