@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.sql;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells which statements change what the databases of a server share, or another database: roles, tablespaces, settings,
@@ -14,14 +12,13 @@ import java.util.Optional;
  */
 public final class ServerWide {
 
-    private static final String[] FUNCTIONS = {
-        "pg_terminate_backend",
-        "pg_cancel_backend",
-        "pg_reload_conf",
-        "pg_create_logical_replication_slot",
-        "pg_create_physical_replication_slot",
-        "pg_drop_replication_slot"
-    };
+    private static final Set<String> FUNCTIONS = Set.of(
+            "pg_terminate_backend",
+            "pg_cancel_backend",
+            "pg_reload_conf",
+            "pg_create_logical_replication_slot",
+            "pg_create_physical_replication_slot",
+            "pg_drop_replication_slot");
 
     private ServerWide() {}
 
@@ -74,8 +71,8 @@ public final class ServerWide {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             if (tokens.kind(i) == TokenKind.WORD && tokens.isMark(i + 1, '(')) {
                 String name = tokens.get(i).identifier();
-                if (name.startsWith("dblink") || List.of(FUNCTIONS).contains(name)) {
-                    return Optional.of(name.toLowerCase(Locale.ROOT));
+                if (name.startsWith("dblink") || FUNCTIONS.contains(name)) {
+                    return Optional.of(name);
                 }
             }
         }
@@ -84,14 +81,10 @@ public final class ServerWide {
 
     /** GRANT and REVOKE with what they are about, as alone they would say little. */
     private static String named(TokenList tokens, String command) {
-        List<String> words = new ArrayList<>(List.of(command));
-        int on = tokens.depthZero("on", 1);
-        if (on > 0 && !command.endsWith(" ON") && isOnShared(tokens)) {
-            words.add("ON");
+        if (!isOnShared(tokens)) {
+            return command;
         }
-        if (on > 0 && isOnShared(tokens)) {
-            words.add(tokens.get(on + 1).keyword());
-        }
-        return String.join(" ", words);
+        String on = command.endsWith(" ON") ? command : command + " ON";
+        return on + " " + tokens.get(tokens.depthZero("on", 1) + 1).keyword();
     }
 }
