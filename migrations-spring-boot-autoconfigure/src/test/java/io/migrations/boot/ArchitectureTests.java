@@ -166,7 +166,12 @@ class ArchitectureTests {
                         "io.migrations.boot.model.jdbc",
                         new String[] {"org.springframework.data.."},
                         "io.migrations.boot.actuate",
-                        new String[] {"jakarta.servlet..", "org.springframework.web.."},
+                        new String[] {
+                            "jakarta.servlet..",
+                            "org.springframework.security..",
+                            "org.springframework.web..",
+                            "reactor.."
+                        },
                         "io.migrations.boot.connection",
                         new String[] {"org.testcontainers..", "org.springframework.boot.testcontainers.."})
                 .entrySet()) {

@@ -7,7 +7,6 @@ import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
 import io.migrations.engine.Migrator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
-import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.Sanitizer;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -42,13 +41,5 @@ public final class MigrationsEndpointAutoConfiguration {
             MigrationsEndpointProperties properties) {
         var sql = new RevisionSql(new Sanitizer(sanitizing.orderedStream().toList()));
         return new MigrationsEndpoint(new ContextMigrators(context), runs, sql, properties);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    @ConditionalOnBean(MigrationsEndpoint.class)
-    @ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
-    MigrationsEndpointWebExtension migrationsEndpointWebExtension(MigrationsEndpoint endpoint) {
-        return new MigrationsEndpointWebExtension(endpoint);
     }
 }

@@ -16,10 +16,15 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
+import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /** The endpoint behind Spring Security: who may write, who is written down, and what its defaults refuse. */
 @DatabaseTest
@@ -30,7 +35,17 @@ class MigrationsEndpointSecurityTests {
 
     @Test
     void whoMayWritesAndIsNamedInTheJournal(TestDatabase database) {
-        try (var shop = start(database, Secured.class)) {
+        whoMayWritesAndIsNamedInTheJournal(database, WebApplicationType.SERVLET, Secured.class);
+    }
+
+    @Test
+    void whoMayWritesToAReactiveApplicationIsNamedLikewise(TestDatabase database) {
+        whoMayWritesAndIsNamedInTheJournal(database, WebApplicationType.REACTIVE, SecuredReactive.class);
+    }
+
+    private static void whoMayWritesAndIsNamedInTheJournal(
+            TestDatabase database, WebApplicationType type, Class<?> application) {
+        try (var shop = start(type, database, application)) {
             assertThat(shop.post("/upgrade").statusCode()).isEqualTo(401);
             assertThat(shop.post("/upgrade", "bob").statusCode()).isEqualTo(403);
             assertThat(json(shop.submit("{'action': 'upgrade', 'dryRun': true}", "alice"))
@@ -55,14 +70,14 @@ class MigrationsEndpointSecurityTests {
     /** CSRF protection is on, and nobody has said otherwise. */
     @Test
     void theDefaultsOfSpringSecurityRefuseWrites(TestDatabase database) {
-        try (var shop = start(database, Defaults.class)) {
+        try (var shop = start(WebApplicationType.SERVLET, database, Defaults.class)) {
             assertThat(shop.post("/upgrade", "alice").statusCode()).isIn(401, 403);
             assertThat(database.tables()).isEmpty();
         }
     }
 
-    private static RunningShop start(TestDatabase database, Class<?> application) {
-        return RunningShop.start(WebApplicationType.SERVLET, database, application, WRITES, SECURITY);
+    private static RunningShop start(WebApplicationType type, TestDatabase database, Class<?> application) {
+        return RunningShop.start(type, database, application, WRITES, SECURITY);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -78,7 +93,7 @@ class MigrationsEndpointSecurityTests {
 
         @Bean
         UserDetailsService users() {
-            return Secured.people();
+            return new InMemoryUserDetailsManager(Secured.people());
         }
     }
 
@@ -97,16 +112,37 @@ class MigrationsEndpointSecurityTests {
 
         @Bean
         UserDetailsService users() {
-            return people();
+            return new InMemoryUserDetailsManager(people());
         }
 
-        static UserDetailsService people() {
-            return new InMemoryUserDetailsManager(
+        static List<UserDetails> people() {
+            return List.of(
                     User.withUsername("alice")
                             .password("{noop}pw")
                             .roles("OPERATOR")
                             .build(),
                     User.withUsername("bob").password("{noop}pw").roles("USER").build());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class SecuredReactive {
+
+        @Bean
+        SecurityWebFilterChain migrations(ServerHttpSecurity http) {
+            return http.securityMatcher(
+                            org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest.to(
+                                    "migrations"))
+                    .authorizeExchange(exchanges -> exchanges.anyExchange().hasRole("OPERATOR"))
+                    .csrf(csrf -> csrf.disable())
+                    .httpBasic(withDefaults())
+                    .build();
+        }
+
+        @Bean
+        ReactiveUserDetailsService users() {
+            return new MapReactiveUserDetailsService(Secured.people());
         }
     }
 }
