@@ -91,14 +91,8 @@ final class PlanReport {
     static String warnings(ReviewedDowngrade shown) {
         List<String> parts = new ArrayList<>();
         for (KeptDowngrade kept : shown.kept()) {
-            parts.add("This build does not know revision %s. The database keeps this downgrade of it%s:%s\n\n%s"
-                    .formatted(
-                            Words.named(kept.revision(), kept.description()),
-                            kept.transactional() ? "" : ", which runs outside a transaction",
-                            kept.hasPlaceholders()
-                                    ? "\nIts placeholders are replaced by the values of this build."
-                                    : "",
-                            Words.indented(Words.visible(kept.text()), 4)));
+            parts.add("This build does not know revision %s. %s"
+                    .formatted(Words.named(kept.revision(), kept.description()), downgrade(kept)));
         }
         if (!shown.losses().isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -109,6 +103,18 @@ final class PlanReport {
             parts.add(String.join("\n", lines));
         }
         return String.join("\n\n", parts);
+    }
+
+    private static String downgrade(KeptDowngrade kept) {
+        return kept.text().isBlank()
+                ? "The database keeps a downgrade of it that does nothing."
+                : "The database keeps this downgrade of it%s:%s\n\n%s"
+                        .formatted(
+                                kept.transactional() ? "" : ", which runs outside a transaction",
+                                kept.hasPlaceholders()
+                                        ? "\nIts placeholders are replaced by the values of this build."
+                                        : "",
+                                Words.indented(Words.visible(kept.text()), 4));
     }
 
     static Map<String, ?> json(Plan plan) {

@@ -5,6 +5,7 @@ import io.migrations.history.AppliedSet;
 import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import io.migrations.history.RecordedState;
+import io.migrations.revision.Plan;
 import io.migrations.script.ScriptDirectory;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +44,21 @@ record Environment(
                 .filter(resolved -> HistorySchema.exists(jdbc, resolved));
     }
 
+    Environment with(LoadedScripts other) {
+        return new Environment(dataSource, other, settings, clock, listener);
+    }
+
+    Environment with(MigratorSettings other) {
+        return new Environment(dataSource, scripts, other, clock, listener);
+    }
+
+    Environment with(Listeners other) {
+        return new Environment(dataSource, scripts, settings, clock, other);
+    }
+
     /** The same with another patience for the migration lock, and nobody told. */
     Environment withLockWait(Duration patience) {
-        return new Environment(
-                dataSource, scripts, settings.but().lockWait(patience).build(), clock, Listeners.none());
+        return with(settings.but().lockWait(patience).build()).with(Listeners.none());
     }
 
     /** The same for another database, with something changed of the scripts, and nobody told. */
@@ -80,6 +92,18 @@ record Environment(
                 throw exception;
             }
         }
+    }
+
+    /**
+     * What a decision comes to in a database as it is now, checked as before a run.
+     *
+     * @throws io.migrations.MigrationException where it would be refused
+     */
+    CheckedPlan check(Session session, Decision decision) {
+        RecordedState state = state(session);
+        Plan plan = decision.plan(state);
+        new PlanCheck(StepScripts.of(directory()), appliedSet()).check(session.jdbc(), plan, state.applied());
+        return new CheckedPlan(plan, state.applied());
     }
 
     /** Does some work that only reads, on a session of its own. */

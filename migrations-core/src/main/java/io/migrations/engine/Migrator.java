@@ -4,7 +4,6 @@ package io.migrations.engine;
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.AppliedSet;
 import io.migrations.history.HistorySchema;
-import io.migrations.history.RecordedState;
 import io.migrations.revision.Plan;
 import io.migrations.revision.Stamp;
 import io.migrations.script.ScriptDirectory;
@@ -52,12 +51,7 @@ public final class Migrator {
 
     /** The same migrator, with one more who is told what its runs do, after those it has already. */
     public Migrator withListener(MigrationListener listener) {
-        return new Migrator(new Environment(
-                environment.dataSource(),
-                environment.scripts(),
-                environment.settings(),
-                environment.clock(),
-                environment.listener().and(listener)));
+        return new Migrator(environment.with(environment.listener().and(listener)));
     }
 
     /**
@@ -71,12 +65,7 @@ public final class Migrator {
 
     /** The same migrator, to which a build without any scripts is one that makes nothing. */
     public Migrator orWithoutScripts() {
-        return new Migrator(new Environment(
-                environment.dataSource(),
-                environment.scripts().orNone(),
-                environment.settings(),
-                environment.clock(),
-                environment.listener()));
+        return new Migrator(environment.with(environment.scripts().orNone()));
     }
 
     /**
@@ -86,17 +75,8 @@ public final class Migrator {
      * @param lockWait how long such a run waits for the migration lock
      */
     public Migrator onBehalfOf(String operator, Duration lockWait) {
-        return new Migrator(new Environment(
-                environment.dataSource(),
-                environment.scripts(),
-                environment
-                        .settings()
-                        .but()
-                        .operator(operator)
-                        .lockWait(lockWait)
-                        .build(),
-                environment.clock(),
-                environment.listener()));
+        return new Migrator(environment.with(
+                settings().but().operator(operator).lockWait(lockWait).build()));
     }
 
     /** Where its connections come from. */
@@ -211,13 +191,8 @@ public final class Migrator {
      */
     public Plan reviewUpgrade(List<String> targets) {
         var decision = Decision.upgrade(scripts(), targets);
-        return environment.reading(session -> {
-            RecordedState state = environment.state(session);
-            Plan plan = decision.plan(state);
-            new PlanCheck(StepScripts.of(scripts()), environment.appliedSet())
-                    .check(session.jdbc(), plan, state.applied());
-            return plan;
-        });
+        return environment.reading(
+                session -> environment.check(session, decision).plan());
     }
 
     /** Who has the migration lock now, if somebody has and can be seen. */
@@ -322,15 +297,13 @@ public final class Migrator {
         var decision = Decision.upgrade(scripts(), targets);
         long start = System.nanoTime();
         return environment.reading(session -> {
-            RecordedState state = environment.state(session);
-            List<AppliedRevision> applied = state.applied();
-            Plan plan = decision.plan(state);
-            new PlanCheck(StepScripts.of(scripts()), environment.appliedSet()).check(session.jdbc(), plan, applied);
-            if (!plan.isEmpty()) {
-                throw new NotCurrentException(
-                        plan.steps().stream().map(step -> step.revision().id()).toList(), plan.repeatables());
+            CheckedPlan checked = environment.check(session, decision);
+            if (!checked.plan().isEmpty()) {
+                throw NotCurrentException.of(checked.plan());
             }
-            return RunResult.of(scripts().graph(), plan, List.of(), List.of(), applied, Duration.ZERO, start);
+            Moved.warn(scripts(), checked.applied());
+            return RunResult.of(
+                    scripts().graph(), checked.plan(), List.of(), List.of(), checked.applied(), Duration.ZERO, start);
         });
     }
 
@@ -346,7 +319,7 @@ public final class Migrator {
                 return validate(targets).tookSince(start);
             } catch (NotCurrentException exception) {
                 if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
-                    throw exception;
+                    throw exception.after(timeout);
                 }
                 if (look % LOOKS_PER_MESSAGE == 0) {
                     logger.info(

@@ -13,14 +13,10 @@ import io.migrations.script.TextDifference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold before the first statement of a plan runs. */
 final class PlanCheck {
-
-    private static final Logger logger = LoggerFactory.getLogger(PlanCheck.class);
 
     private final StepScripts scripts;
     private final ScriptDirectory directory;
@@ -43,7 +39,6 @@ final class PlanCheck {
     void check(JdbcClient jdbc, Plan plan, List<AppliedRevision> applied) {
         if (plan.direction() == Direction.UPGRADE) {
             requireUnmodified(jdbc, applied);
-            warnOfMovedRevisions(applied);
             requireKnown(plan, applied);
         } else {
             List<String> steps =
@@ -87,20 +82,6 @@ final class PlanCheck {
         }
         if (!modifications.isEmpty()) {
             throw new ModifiedRevisionException(modifications);
-        }
-    }
-
-    /** A file that slips in between others changes what follows what; the database keeps what was true when it ran. */
-    private void warnOfMovedRevisions(List<AppliedRevision> applied) {
-        for (Revision recorded : Moved.among(directory, applied)) {
-            Revision script = directory.graph().find(recorded.id()).orElseThrow();
-            logger.warn(
-                    "Revision '{}' was applied after {}, and its script '{}' follows {} now. If a script was added in"
-                            + " between, write 'Revises' with the newest revision in its header",
-                    recorded.id(),
-                    recorded.parents(),
-                    script.source(),
-                    script.parents());
         }
     }
 

@@ -3,6 +3,7 @@ package io.migrations.engine;
 
 import io.migrations.history.AppliedRevision;
 import io.migrations.history.RecordedState;
+import io.migrations.revision.Direction;
 import io.migrations.revision.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,9 @@ final class Running {
         Plan plan = decision.plan(state);
         agreement.require(session.jdbc(), environment.settings().tables(), plan, state.applied(), 0);
         new PlanCheck(agreement.scripts(), environment.appliedSet()).check(session.jdbc(), plan, state.applied());
+        if (plan.direction() == Direction.UPGRADE) {
+            Moved.warn(environment.directory(), state.applied());
+        }
         return plan;
     }
 

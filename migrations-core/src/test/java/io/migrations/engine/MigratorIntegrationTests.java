@@ -14,6 +14,7 @@ import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,12 +163,17 @@ class MigratorIntegrationTests {
                 .without("002_add_notes_rollback.sql")
                 .script("003_other.sql", "CREATE TABLE other (id int);");
 
-        assertThatExceptionOfType(DivergedException.class)
-                .isThrownBy(() -> fixture.migrator().upgrade("head"))
-                .satisfies(diverged -> {
-                    assertThat(diverged.unknown()).containsExactly("002");
-                    assertThat(diverged.pending()).containsExactly("003");
-                });
+        for (Consumer<Migrator> start : List.<Consumer<Migrator>>of(
+                migrator -> migrator.upgrade("head"),
+                migrator -> migrator.validate(List.of("head")),
+                migrator -> migrator.awaitCurrent(List.of("head"), Duration.ofMinutes(1)))) {
+            assertThatExceptionOfType(DivergedException.class)
+                    .isThrownBy(() -> start.accept(fixture.migrator()))
+                    .satisfies(diverged -> {
+                        assertThat(diverged.unknown()).containsExactly("002");
+                        assertThat(diverged.pending()).containsExactly("003");
+                    });
+        }
     }
 
     @Test

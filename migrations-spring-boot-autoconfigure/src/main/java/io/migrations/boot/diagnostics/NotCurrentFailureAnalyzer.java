@@ -2,16 +2,9 @@
 package io.migrations.boot.diagnostics;
 
 import io.migrations.engine.NotCurrentException;
-import org.springframework.core.env.Environment;
 
 /** Reports a {@link NotCurrentException}. */
 final class NotCurrentFailureAnalyzer extends ReportingFailureAnalyzer<NotCurrentException> {
-
-    private final Environment environment;
-
-    NotCurrentFailureAnalyzer(Environment environment) {
-        this.environment = environment;
-    }
 
     @Override
     void describe(NotCurrentException cause, Report report) {
@@ -21,25 +14,21 @@ final class NotCurrentFailureAnalyzer extends ReportingFailureAnalyzer<NotCurren
         if (!cause.repeatables().isEmpty()) {
             report.text("These repeatable scripts have changed: %s.".formatted(Report.named(cause.repeatables())));
         }
-        report.text(
-                waiting()
-                        ? "The startup mode is 'wait', and no other process applied them in time (%s). This one ran nothing."
-                                .formatted(environment.getProperty("migrations.startup.wait-timeout", "5m"))
-                        : "The startup mode is 'validate', so this process must not apply them. It ran nothing: the "
-                                + "database is as it was.");
+        report.text(cause.timeout()
+                .map(timeout ->
+                        "The startup mode is 'wait', and no other process applied them in time (%s). This one ran nothing."
+                                .formatted(Report.duration(timeout)))
+                .orElse("The startup mode is 'validate', so this process must not apply them. It ran nothing: the "
+                        + "database is as it was."));
     }
 
     @Override
     void advise(NotCurrentException cause, Report report) {
         report.text(
-                waiting()
+                cause.timeout().isPresent()
                         ? "See why the process that migrates has not done so, or wait longer with "
                                 + "'migrations.startup.wait-timeout'."
                         : "Let the process that migrates run first.");
         report.text("Or let this process apply them: set 'migrations.startup.mode' to 'upgrade'.");
-    }
-
-    private boolean waiting() {
-        return "wait".equalsIgnoreCase(environment.getProperty("migrations.startup.mode"));
     }
 }

@@ -97,6 +97,25 @@ class StartupModeTests {
                 .contains("WARN", database.name() + " is ahead of this build, which does not know [002]");
     }
 
+    @Test
+    void aScriptThatSlipsInBetweenAppliedOnesIsWarnedOfOnce(
+            TestDatabase database, @TempDir Path folder, CapturedOutput output) throws IOException {
+        for (String script : List.of("001_one.sql", "002_two.sql")) {
+            Files.writeString(folder.resolve(script), "SELECT 1;\n-- Downgrade\n");
+        }
+        ApplicationContextRunner application = with(database).withPropertyValues("migrations.locations=file:" + folder);
+        application.run(context -> assertThat(context).hasNotFailed());
+        for (String script : List.of("001_x_late.sql", "003_three.sql", "004_four.sql")) {
+            Files.writeString(
+                    folder.resolve(script), "-- Revision ID: %s\n\nSELECT 2;\n".formatted(script.substring(0, 5)));
+        }
+
+        application.run(context -> assertThat(context).hasNotFailed());
+
+        assertThat(output.getAll().lines().filter(line -> line.contains("Revision '002' was applied after")))
+                .hasSize(1);
+    }
+
     private ApplicationContextRunner with(TestDatabase database) {
         return runner.withPropertyValues(
                 "spring.datasource.url=" + database.url(),

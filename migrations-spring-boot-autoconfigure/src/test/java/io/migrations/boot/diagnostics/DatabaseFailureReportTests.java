@@ -292,7 +292,13 @@ class DatabaseFailureReportTests {
         assertThat(application
                         .with("migrations.startup.mode=wait", "migrations.startup.wait-timeout=10ms")
                         .report(output))
-                .contains("The startup mode is 'wait'", "(10ms)", "'migrations.startup.wait-timeout'");
+                .contains("The startup mode is 'wait'", "(10 ms)", "'migrations.startup.wait-timeout'");
+        assertThat(application
+                        .with("migrations.instances.one.startup.mode=wait")
+                        .with("migrations.instances.one.startup.wait-timeout=10ms")
+                        .with("migrations.startup.mode=validate")
+                        .report(output))
+                .contains("The startup mode is 'wait'");
     }
 
     @Test
