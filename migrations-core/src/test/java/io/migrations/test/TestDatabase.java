@@ -20,7 +20,7 @@ public final class TestDatabase implements AutoCloseable {
 
     public static TestDatabase create() {
         var database = new TestDatabase("test_" + ProcessHandle.current().pid() + "_" + SEQUENCE.incrementAndGet());
-        database.server.execute("CREATE DATABASE " + database.name + " TEMPLATE template0");
+        database.server.createDatabase(database.name);
         return database;
     }
 

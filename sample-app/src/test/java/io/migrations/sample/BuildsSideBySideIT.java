@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -78,16 +77,6 @@ class BuildsSideBySideIT {
 
     /** With the jar that never had the revision. */
     private static void rollBack(TestDatabase database) {
-        CommandRun current = CommandRun.of(database, "current");
-        assertThat(current.exitCode()).as(current.err()).isZero();
-        assertThat(current.out()).contains("009");
-        CommandRun check = CommandRun.of(database, "check");
-        assertThat(check.exitCode()).as(check.err()).isEqualTo(3);
-        assertThat(check.out()).contains("009");
-        CommandRun plan = CommandRun.of(database, "plan");
-        assertThat(plan.exitCode()).as(plan.err()).isZero();
-        assertThat(plan.out()).contains("Nothing to do", "ahead of this build, which does not have 009");
-
         CommandRun downgrade = CommandRun.of(database, "downgrade", "008", "--yes");
         assertThat(downgrade.exitCode()).as(downgrade.err()).isZero();
         assertThat(downgrade.out()).contains("Downgraded 009 add order channel", "The database is at 008");
@@ -114,10 +103,7 @@ class BuildsSideBySideIT {
                 .run("upgrade");
         assertThat(upgrade.exitCode()).as(upgrade.err()).isZero();
 
-        assertThat(refused(branch, database, "upgrade")).contains("APPLICATION FAILED TO START", "009", "010");
-        assertThat(refused(branch, database, "validate")).contains("APPLICATION FAILED TO START", "009", "010");
-        assertThat(refused(branch, database, "wait", "--migrations.startup.wait-timeout=1s"))
-                .contains("APPLICATION FAILED TO START", "009", "010");
+        assertThat(refused(branch, database)).contains("APPLICATION FAILED TO START", "009", "010");
         try (var off = PackagedApplication.start(branch, database, "--migrations.startup.mode=off")) {
             assertThat(migrations(off).findValue("state").asString()).isEqualTo("diverged");
         }
@@ -129,10 +115,8 @@ class BuildsSideBySideIT {
         assertThat(columns(database)).contains("channel", "desk");
     }
 
-    private static String refused(Path jar, TestDatabase database, String mode, String... arguments) {
-        String[] all = Stream.concat(Stream.of("--migrations.startup.mode=" + mode), Stream.of(arguments))
-                .toArray(String[]::new);
-        try (var application = PackagedApplication.start(jar, database, all)) {
+    private static String refused(Path jar, TestDatabase database) {
+        try (var application = PackagedApplication.start(jar, database)) {
             return application.awaitRefused();
         }
     }
