@@ -1,0 +1,7 @@
+-- Revises:
+
+-- Upgrade
+CREATE TABLE orders (qty int);
+
+-- Downgrade
+DROP TABLE orders;
