@@ -1,0 +1,2 @@
+CREATE ROLE shop LOGIN PASSWORD 'secret';
+CREATE DATABASE shop OWNER shop;
