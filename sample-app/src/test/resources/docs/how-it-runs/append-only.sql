@@ -1,0 +1,1 @@
+DROP TRIGGER append_only ON migrations_journal;

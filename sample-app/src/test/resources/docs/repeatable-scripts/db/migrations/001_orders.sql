@@ -1,0 +1,1 @@
+CREATE TABLE orders (id bigint PRIMARY KEY, account_id bigint NOT NULL, amount numeric NOT NULL);

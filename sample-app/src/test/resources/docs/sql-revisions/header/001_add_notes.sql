@@ -1,0 +1,3 @@
+-- Revises:
+
+ALTER TABLE orders ADD COLUMN notes text;

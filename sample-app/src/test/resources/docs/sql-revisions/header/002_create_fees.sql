@@ -1,0 +1,4 @@
+-- Revises:
+-- Branch labels: billing
+
+CREATE TABLE fees (amount numeric);

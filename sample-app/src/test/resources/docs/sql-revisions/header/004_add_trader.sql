@@ -1,0 +1,3 @@
+-- Revises: 001
+
+ALTER TABLE orders ADD COLUMN trader text;

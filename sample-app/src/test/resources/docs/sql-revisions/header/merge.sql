@@ -1,0 +1,3 @@
+-- Revises: 003, 004
+
+-- Upgrade

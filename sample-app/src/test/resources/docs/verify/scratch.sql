@@ -1,0 +1,1 @@
+ALTER ROLE trading_deployer CREATEDB;
