@@ -1,0 +1,2 @@
+ALTER DATABASE migrations_template_… WITH IS_TEMPLATE false;
+DROP DATABASE migrations_template_…;
