@@ -3,6 +3,8 @@ package io.migrations.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.migrations.docs.Logged;
+import io.migrations.docs.Shown;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +28,15 @@ class EmbeddedDatabaseTests {
     private Path directory;
 
     @Test
-    void servesTheDataSourceAndStopsWithTheContext() {
-        context().run(running -> assertThat(answer(running, "SELECT 1")).isEqualTo("1"));
+    void servesTheDataSourceSaysWhereToLookAndStopsWithTheContext() {
+        context().withUserConfiguration(Welcome.class).run(running -> {
+            assertThat(answer(running, "SELECT 1")).isEqualTo("1");
+            try (var log = new Logged()) {
+                running.getBean(Welcome.class).sayWhereToLook();
+                Shown.of("readme/welcome.txt")
+                        .assertIsLogged(log.text().replace(directory.toString(), "~/.migrations-sample/postgresql-18"));
+            }
+        });
 
         assertThat(directory.resolve("data/postmaster.pid")).doesNotExist();
     }
