@@ -201,7 +201,7 @@ class DataSourceChoiceTests {
         @MigrationsDataSource
         @Bean(defaultCandidate = false)
         DataSource migrationsDataSource() {
-            return new DriverManagerDataSource("jdbc:postgresql://marked/db");
+            return new DriverManagerDataSource("jdbc:postgresql://localhost/shop");
         }
     }
 

@@ -1,0 +1,5 @@
+-- Upgrade
+CREATE TABLE orders (id bigint PRIMARY KEY);
+
+-- Downgrade
+DROP TABLE orders;

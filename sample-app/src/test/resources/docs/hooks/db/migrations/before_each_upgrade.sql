@@ -1,0 +1,2 @@
+-- db/migrations/before_each_upgrade.sql
+SET ROLE app_owner;
