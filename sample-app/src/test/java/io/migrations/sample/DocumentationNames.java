@@ -32,6 +32,32 @@ record DocumentationNames(Set<String> properties) {
     private static final Pattern VARIABLE = Pattern.compile("\\bMIGRATIONS_[A-Z_]+\\b");
     private static final Pattern KEY = Pattern.compile("( *)([\\w-]+):(?: .*)?");
 
+    /** What is no property of the configuration, by the only page that may say it: meters, fields of the log, a marker. */
+    private static final Map<String, Set<String>> OTHER_NAMES = Map.of(
+            "monitoring.md",
+            Set.of(
+                    "migrations.applied",
+                    "migrations.database",
+                    "migrations.duration_ms",
+                    "migrations.failures",
+                    "migrations.heads",
+                    "migrations.last.success",
+                    "migrations.lock.wait",
+                    "migrations.lock_wait_ms",
+                    "migrations.migrator",
+                    "migrations.pending",
+                    "migrations.retries",
+                    "migrations.run",
+                    "migrations.state",
+                    "migrations.step",
+                    "migrations.initialize"),
+            "endpoint.md",
+            Set.of("migrations.sql.<revision>"),
+            "testing.md",
+            Set.of("migrations.command.running"),
+            "configuration.md",
+            Set.of("migrations.command.running"));
+
     static DocumentationNames fromClasspath() throws IOException {
         Set<String> names = new TreeSet<>();
         for (URL url :
@@ -76,8 +102,8 @@ record DocumentationNames(Set<String> properties) {
                 .anyMatch(name::equals);
     }
 
-    /** The unknown ones among the names in code: with dots, as keys of YAML, or as environment variables. */
-    List<DocumentationPage.Piece> unknown(List<DocumentationPage.Piece> code) {
+    /** The unknown ones among the names in a page's code: with dots, as keys of YAML, or as environment variables. */
+    List<DocumentationPage.Piece> unknown(String page, List<DocumentationPage.Piece> code) {
         List<DocumentationPage.Piece> unknown = new ArrayList<>();
         for (DocumentationPage.Piece piece : code) {
             DOTTED.matcher(piece.text())
@@ -92,6 +118,7 @@ record DocumentationNames(Set<String> properties) {
                     .forEach(name -> unknown.add(new DocumentationPage.Piece(piece.line(), name)));
         }
         yaml(code).stream().filter(piece -> !know(piece.text())).forEach(unknown::add);
+        unknown.removeIf(piece -> OTHER_NAMES.getOrDefault(page, Set.of()).contains(piece.text()));
         return unknown;
     }
 

@@ -4,6 +4,7 @@ package io.migrations.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
 record DocumentationPage(Path file, List<String> lines) {
 
     private static final Pattern SOURCE = Pattern.compile("\\s*<!-- from: (\\S+) -->");
+    /** Code that is no concern of this build, with the reason. */
+    private static final Pattern NOT_OURS = Pattern.compile("<!-- not ours: .+ -->");
+
+    private static final Pattern SHELL = Pattern.compile("\\s*(?:\\./mvnw|java|curl|psql|pg_dump|export) .*|\\s*");
     private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|^\\[[^\\]]+\\]: )([^)\\s]+)");
     private static final Pattern HEADING = Pattern.compile("#{1,6} (.+)");
@@ -81,6 +86,28 @@ record DocumentationPage(Path file, List<String> lines) {
         BitSet blocks = blocks();
         int start = line < lines.size() && isFence(lines.get(line)) ? line + 1 : line;
         return lines.subList(start, Math.max(start, blocks.nextClearBit(start)));
+    }
+
+    /** The first lines of blocks that are said to come from nowhere. What is only typed at a shell may. */
+    List<Piece> withoutSource() {
+        BitSet blocks = blocks();
+        List<Piece> without = new ArrayList<>();
+        for (int start = blocks.nextSetBit(0); start >= 0; start = blocks.nextSetBit(blocks.nextClearBit(start))) {
+            int first = start > 0 && isFence(lines.get(start - 1)) ? start - 1 : start;
+            String above = first == 0 ? "" : lines.get(first - 1);
+            if (!SOURCE.matcher(above).matches()
+                    && !NOT_OURS.matcher(above).matches()
+                    && !isShell(lines.subList(start, blocks.nextClearBit(start)))) {
+                without.add(new Piece(start + 1, lines.get(start).strip()));
+            }
+        }
+        return without;
+    }
+
+    private static boolean isShell(List<String> block) {
+        return IntStream.range(0, block.size())
+                .allMatch(at -> SHELL.matcher(block.get(at)).matches()
+                        || (at > 0 && block.get(at - 1).endsWith("\\")));
     }
 
     /** Whether a block stands in a text as consecutive lines, however far it is indented as a whole. */
