@@ -1,3 +1,3 @@
 INSERT INTO orders (id, note) VALUES (1, 'a long note');
--- After: 004
+-- After: 002
 INSERT INTO lines (order_id) VALUES (1);
