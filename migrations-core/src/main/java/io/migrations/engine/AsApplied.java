@@ -39,7 +39,7 @@ final class AsApplied {
     }
 
     AppliedScripts read() {
-        Optional<HistoryTables> tables = environment.existingTables(session.jdbc());
+        Optional<HistoryTables> tables = environment.existingTables(session);
         if (tables.isEmpty()) {
             return new AppliedScripts(List.of(), List.of(), Map.of());
         }

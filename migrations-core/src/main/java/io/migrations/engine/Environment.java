@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What everything that a migrator does has in common. */
 record Environment(
@@ -32,16 +31,23 @@ record Environment(
         return !directory().repeatables().isEmpty();
     }
 
-    /** What is recorded as applied, wherever the session finds it; one query. */
+    /** What is recorded as applied, wherever the session finds it; one query, and where it finds nothing, whether it could. */
     RecordedState state(Session session) {
-        return RecordedState.read(session.jdbc(), settings.tables(), hasRepeatables());
+        RecordedState state = RecordedState.read(session.jdbc(), settings.tables(), hasRepeatables());
+        if (state.applied().isEmpty()) {
+            history(session).placeToRead();
+        }
+        return state;
     }
 
-    /** The history's tables with their schema, where the session sees them; none where there are none yet. */
-    Optional<HistoryTables> existingTables(JdbcClient jdbc) {
-        return new HistorySchema(settings.tables())
-                .resolve(jdbc)
-                .filter(resolved -> HistorySchema.exists(jdbc, resolved));
+    /**
+     * The history's tables with their schema, where the session sees them; none where there are none yet.
+     *
+     * @throws HistoryAccessException where the session could not see them
+     */
+    Optional<HistoryTables> existingTables(Session session) {
+        HistoryTables place = history(session).placeToRead();
+        return HistorySchema.exists(session.jdbc(), place) ? Optional.of(place) : Optional.empty();
     }
 
     Environment with(LoadedScripts other) {
@@ -109,7 +115,7 @@ record Environment(
     /** Does some work that only reads, on a session of its own. */
     <T> T reading(Function<Session, T> work) {
         try (Session session = open()) {
-            return history(session).translating(() -> session.reading(() -> work.apply(session)));
+            return history(session).translatingToRead(() -> session.reading(() -> work.apply(session)));
         }
     }
 }

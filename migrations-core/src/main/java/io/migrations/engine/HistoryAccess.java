@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +46,26 @@ final class HistoryAccess {
      * @throws HistoryAccessException where the session has no current schema
      */
     HistoryAccess resolved() {
-        HistoryTables resolved = session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()))
+        return new HistoryAccess(session, place(HistoryGrants::toWrite), settings);
+    }
+
+    /**
+     * The tables with their schema, whether they exist or not, for who only reads them.
+     *
+     * @throws HistoryAccessException where the session has no current schema: it would not see tables that exist
+     */
+    HistoryTables placeToRead() {
+        return place(HistoryGrants::toRead);
+    }
+
+    private HistoryTables place(Function<HistoryGrants, List<String>> needed) {
+        return session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()))
                 .orElseThrow(() -> new HistoryAccessException(
                         session.actor(),
                         "the session has no schema to keep the history in: its search_path names none that exists and"
                                 + " may be used, and 'migrations.schema' is not set.",
-                        session.reading(this::grants),
+                        session.reading(() -> needed.apply(grants())),
                         null));
-        return new HistoryAccess(session, resolved, settings);
     }
 
     /** The applied set, and if wanted the repeatable scripts, with one query. */
@@ -144,6 +157,15 @@ final class HistoryAccess {
 
     /** Runs something that uses the tables, and explains a missing right. */
     <T> T translating(Supplier<T> work) {
+        return translating(work, HistoryGrants::toWrite);
+    }
+
+    /** Likewise, for who only reads them, and need not be able to do more. */
+    <T> T translatingToRead(Supplier<T> work) {
+        return translating(work, HistoryGrants::toRead);
+    }
+
+    private <T> T translating(Supplier<T> work, Function<HistoryGrants, List<String>> needed) {
         try {
             return work.get();
         } catch (DataAccessException exception) {
@@ -152,7 +174,7 @@ final class HistoryAccess {
                 throw new HistoryAccessException(
                         session.actor(),
                         Objects.requireNonNullElse(cause.getMessage(), "not allowed") + ".",
-                        grantsAfter(exception),
+                        grantsAfter(exception, needed),
                         exception);
             }
             throw exception;
@@ -160,17 +182,17 @@ final class HistoryAccess {
     }
 
     /** The transaction that was refused something is of no use for asking. */
-    private List<String> grantsAfter(DataAccessException refused) {
+    private List<String> grantsAfter(DataAccessException refused, Function<HistoryGrants, List<String>> needed) {
         session.rollback(refused);
         try {
-            return session.reading(this::grants);
+            return session.reading(() -> needed.apply(grants()));
         } catch (DataAccessException unknown) {
             refused.addSuppressed(unknown);
             return List.of();
         }
     }
 
-    private List<String> grants() {
-        return new HistoryGrants(session, tables, settings.appendOnlyJournal()).statements();
+    private HistoryGrants grants() {
+        return new HistoryGrants(session, tables, settings.appendOnlyJournal());
     }
 }

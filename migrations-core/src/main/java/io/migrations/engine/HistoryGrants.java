@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The statements that let a user keep the history, given what there is of it already.
+ * The statements that let a user keep or read the history, given what there is of it already.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-priv.html">Privileges</a>
  */
@@ -54,14 +54,22 @@ final class HistoryGrants {
         this.appendOnly = appendOnly;
     }
 
-    /** To be run by the owner of the database and of the tables, or by a superuser. */
-    List<String> statements() {
-        String schema = Objects.requireNonNull(session.jdbc()
-                .sql(PLACE)
-                .param(tables.schema())
-                .param(tables.revision())
-                .query(String.class)
-                .single());
+    /** What reading needs; to be run by the owner of the tables, or by a superuser. */
+    List<String> toRead() {
+        String schema = place();
+        HistoryTables placed = tables.in(schema);
+        String user = HistoryTables.quoted(session.actor());
+        List<String> grants = new ArrayList<>();
+        grants.add("GRANT USAGE ON SCHEMA %s TO %s;".formatted(HistoryTables.quoted(schema), user));
+        for (String name : List.of(tables.revision(), tables.journal(), tables.repeatable())) {
+            table(grants, placed, name, "SELECT", user);
+        }
+        return List.copyOf(grants);
+    }
+
+    /** What a run needs; to be run by the owner of the database and of the tables, or by a superuser. */
+    List<String> toWrite() {
+        String schema = place();
         HistoryTables placed = tables.in(schema);
         String user = HistoryTables.quoted(session.actor());
         if (!is("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = ?)", schema)) {
@@ -82,6 +90,15 @@ final class HistoryGrants {
             grants.addAll(1, ownership(placed));
         }
         return List.copyOf(grants);
+    }
+
+    private String place() {
+        return Objects.requireNonNull(session.jdbc()
+                .sql(PLACE)
+                .param(tables.schema())
+                .param(tables.revision())
+                .query(String.class)
+                .single());
     }
 
     /** Whether it is there. */

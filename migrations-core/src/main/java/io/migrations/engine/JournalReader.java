@@ -21,7 +21,7 @@ final class JournalReader {
 
     List<LogEntry> log() {
         return environment
-                .existingTables(jdbc)
+                .existingTables(session)
                 .map(resolved -> {
                     boolean running =
                             MigrationLock.of(resolved, environment).holder(jdbc).isPresent();
@@ -34,7 +34,7 @@ final class JournalReader {
     JournalVerification verify() {
         session.beginSnapshot();
         JournalVerification verification = environment
-                .existingTables(jdbc)
+                .existingTables(session)
                 .map(resolved ->
                         new JournalCheck(new Journal(resolved).rows(jdbc)).verify(new AppliedSet(resolved).read(jdbc)))
                 .orElse(new JournalVerification(0, null, List.of()));

@@ -272,7 +272,7 @@ public final class Migrator {
      * @param revisions which revisions; none means all
      */
     public Repair planRepair(List<String> revisions) {
-        return environment.reading(session -> new Repairing(environment, revisions).plan(session.jdbc()));
+        return environment.reading(session -> new Repairing(environment, revisions).plan(session));
     }
 
     /**
@@ -334,13 +334,13 @@ public final class Migrator {
 
     /** Where the database stands, as far as can be told; what cannot is in its problems. Reads only. */
     public MigrationStatus status() {
-        return environment.reading(session -> new StatusReader(environment).read(session.jdbc()));
+        return environment.reading(session -> new StatusReader(environment).read(session));
     }
 
     /** The texts that the database keeps of an applied revision. */
     public Optional<RecordedTexts> recordedTexts(String revision) {
         return environment.reading(session -> environment
-                .existingTables(session.jdbc())
+                .existingTables(session)
                 .flatMap(tables -> new AppliedSet(tables).texts(session.jdbc(), revision))
                 .map(texts -> new RecordedTexts(texts.upgrade(), texts.downgrade())));
     }

@@ -30,8 +30,9 @@ final class Repairing {
     }
 
     /** What can be repaired now. Attempts under way are left alone. */
-    Repair plan(JdbcClient jdbc) {
-        Optional<HistoryTables> tables = environment.existingTables(jdbc);
+    Repair plan(Session session) {
+        JdbcClient jdbc = session.jdbc();
+        Optional<HistoryTables> tables = environment.existingTables(session);
         return tables.map(resolved -> {
                     boolean running =
                             MigrationLock.of(resolved, environment).holder(jdbc).isPresent();

@@ -22,7 +22,7 @@ final class SchemaReading {
     RecordedSchema read() {
         session.abandon();
         session.beginSnapshot();
-        Optional<HistoryTables> tables = environment.existingTables(session.jdbc());
+        Optional<HistoryTables> tables = environment.existingTables(session);
         RecordedSchema schema = tables.map(resolved -> new RecordedSchema(
                         LiveSchema.read(session, resolved),
                         new AppliedSet(resolved)

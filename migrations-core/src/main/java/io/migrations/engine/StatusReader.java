@@ -36,8 +36,9 @@ final class StatusReader {
         this.directory = environment.directory();
     }
 
-    MigrationStatus read(JdbcClient jdbc) {
-        Optional<HistoryTables> tables = environment.existingTables(jdbc);
+    MigrationStatus read(Session session) {
+        JdbcClient jdbc = session.jdbc();
+        Optional<HistoryTables> tables = environment.existingTables(session);
         if (tables.isEmpty()) {
             return status(List.of(), repeatables().none(), List.of(), List.of(), List.of(), false);
         }

@@ -74,6 +74,22 @@ class HistoryRightsIntegrationTests {
     }
 
     @Test
+    void whoOnlyReadsIsToldNoMoreThanReadingNeeds() {
+        fixture.migrator().upgrade("head");
+        Migrator reader = fixture.migrator(user.dataSource());
+
+        HistoryAccessException refused = catchThrowableOfType(HistoryAccessException.class, reader::status);
+
+        assertThat(refused.remedies())
+                .hasSize(4)
+                .allMatch(remedy -> remedy.startsWith("GRANT USAGE ON") || remedy.startsWith("GRANT SELECT ON"));
+        refused.remedies().forEach(fixture.database::execute);
+        assertThat(reader.status().pending()).isZero();
+        assertThat(reader.log()).isNotEmpty();
+        reader.validate(List.of("head"));
+    }
+
+    @Test
     void anAppendOnlyJournalRefusesEverybodyAndServesEveryAction() {
         fixture.migrator().upgrade("head");
         fixture.with(settings -> settings.appendOnlyJournal(true))
