@@ -22,6 +22,12 @@ public final class JdbcUrls {
         return PASSWORD.matcher(shown).replaceAll("$1=" + HIDDEN);
     }
 
+    /** What a fault says, likewise; of one that says nothing, its name. */
+    public static String messageWithoutSecrets(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null ? fault.getClass().getSimpleName() : withoutSecretsIn(message);
+    }
+
     /** A url without user info and parameters; what cannot be told apart from them is hidden too. */
     public static String withoutSecrets(String url) {
         int slashes = url.indexOf("//");

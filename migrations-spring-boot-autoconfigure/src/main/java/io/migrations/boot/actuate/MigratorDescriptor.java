@@ -87,7 +87,7 @@ public record MigratorDescriptor(
             return of(migrator.status());
         } catch (RuntimeException exception) {
             logger.debug("The state of a database cannot be told", exception);
-            return unreadable(migrator, problem(exception));
+            return unreadable(migrator, JdbcUrls.messageWithoutSecrets(exception));
         }
     }
 
@@ -128,10 +128,5 @@ public record MigratorDescriptor(
             return new MigratorDescriptor(
                     UNKNOWN, new Heads(List.of(), List.of()), null, List.of(), List.of(), null, List.of(problem));
         }
-    }
-
-    private static String problem(RuntimeException exception) {
-        String message = exception.getMessage();
-        return message == null ? exception.getClass().getSimpleName() : JdbcUrls.withoutSecretsIn(message);
     }
 }

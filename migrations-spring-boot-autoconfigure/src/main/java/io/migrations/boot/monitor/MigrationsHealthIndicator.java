@@ -59,6 +59,6 @@ final class MigrationsHealthIndicator extends AbstractHealthIndicator {
     }
 
     private static String problem(@Nullable RuntimeException fault) {
-        return fault == null ? "" : JdbcUrls.withoutSecretsIn(String.valueOf(fault.getMessage()));
+        return fault == null ? "" : JdbcUrls.messageWithoutSecrets(fault);
     }
 }

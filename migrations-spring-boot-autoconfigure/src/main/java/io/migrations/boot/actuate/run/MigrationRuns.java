@@ -4,6 +4,7 @@ package io.migrations.boot.actuate.run;
 import io.migrations.MigrationException;
 import io.migrations.boot.actuate.run.RunRefusedException.Reason;
 import io.migrations.engine.DatabaseUnreachableException;
+import io.migrations.engine.JdbcUrls;
 import io.migrations.engine.LockHolder;
 import io.migrations.engine.LockNotObtainedException;
 import io.migrations.engine.Migrator;
@@ -97,7 +98,7 @@ public final class MigrationRuns implements DisposableBean {
                     name,
                     request,
                     null,
-                    RequestedRun.problem(exception)
+                    JdbcUrls.messageWithoutSecrets(exception)
                             + " Put the script back, or look at what a 'repair' would accept, with a dry run.");
         } catch (MigrationException exception) {
             throw refused(Reason.REFUSED, name, request, exception);
@@ -118,9 +119,7 @@ public final class MigrationRuns implements DisposableBean {
     }
 
     private static void requireConfirmed(String name, RunRequest request, Work work) {
-        boolean isUndecided =
-                work.plan().halfDone() != null && !work.plan().halfDone().isEmpty() && request.as() == null;
-        if (isUndecided || (!request.confirm() && !work.concerns().isEmpty())) {
+        if (work.needsDecision() || (!request.confirm() && !work.concerns().isEmpty())) {
             throw refused(
                     Reason.REFUSED,
                     name,
@@ -197,7 +196,9 @@ public final class MigrationRuns implements DisposableBean {
 
     private static RunRefusedException refused(Reason reason, String name, RunRequest request, RuntimeException fault) {
         return new RunRefusedException(
-                reason, RunDescriptor.idle(name, request, "refused", null, RequestedRun.problem(fault)), fault);
+                reason,
+                RunDescriptor.idle(name, request, "refused", null, JdbcUrls.messageWithoutSecrets(fault)),
+                fault);
     }
 
     @Override

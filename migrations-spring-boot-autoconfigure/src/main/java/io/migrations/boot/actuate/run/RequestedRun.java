@@ -66,7 +66,7 @@ final class RequestedRun implements MigrationListener {
     synchronized void fail(Throwable fault, @Nullable List<String> headsAfter) {
         end("failed");
         heads = headsAfter;
-        problem = problem(fault);
+        problem = JdbcUrls.messageWithoutSecrets(fault);
     }
 
     private void end(String how) {
@@ -94,10 +94,5 @@ final class RequestedRun implements MigrationListener {
                 running,
                 heads,
                 problem);
-    }
-
-    static String problem(Throwable fault) {
-        String message = fault.getMessage();
-        return message == null ? fault.getClass().getSimpleName() : JdbcUrls.withoutSecretsIn(message);
     }
 }

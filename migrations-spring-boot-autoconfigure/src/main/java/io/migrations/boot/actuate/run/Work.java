@@ -15,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * What a request comes to in a database as it is now, decided before anything is done.
  *
  * @param concerns why somebody has to confirm it, as sentences; none where nobody has to
+ * @param needsDecision whether confirming is not enough, as the request leaves open what is to be done
  * @param execution does just that, and returns the database's heads afterwards
  */
-record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Function<Migrator, List<String>> execution) {
+record Work(
+        PlanDescriptor plan,
+        boolean isEmpty,
+        List<String> concerns,
+        boolean needsDecision,
+        Function<Migrator, List<String>> execution) {
 
     /**
      * Decides.
@@ -39,6 +45,7 @@ record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Functio
                 PlanDescriptor.of(plan),
                 plan.isEmpty(),
                 List.of(),
+                false,
                 running -> List.copyOf(running.upgrade(targets).plan().headsAfter()));
     }
 
@@ -57,6 +64,7 @@ record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Functio
                 plan,
                 reviewed.plan().isEmpty(),
                 concerns,
+                false,
                 running -> List.copyOf(running.downgrade(reviewed).plan().headsAfter()));
     }
 
@@ -70,6 +78,7 @@ record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Functio
                 PlanDescriptor.of(stamp),
                 stamp.isEmpty(),
                 concerns,
+                false,
                 running -> List.copyOf(
                         running.stamp(request.targets(), request.purge(), stamp).headsAfter()));
     }
@@ -78,11 +87,12 @@ record Work(PlanDescriptor plan, boolean isEmpty, List<String> concerns, Functio
         Repair repair = migrator.planRepair(request.targets());
         PlanDescriptor plan = PlanDescriptor.of(repair);
         List<String> concerns = new ArrayList<>(List.of("It changes what the history says; look at the plan."));
-        if (!repair.halfDone().isEmpty() && request.as() == null) {
+        boolean undecided = !repair.halfDone().isEmpty() && request.as() == null;
+        if (undecided) {
             concerns.add("%s stopped half-way: say with 'as' whether that counts as 'applied' or 'pending'."
                     .formatted(quoted(plan.halfDone())));
         }
-        return new Work(plan, repair.isEmpty(), concerns, running -> {
+        return new Work(plan, repair.isEmpty(), concerns, undecided, running -> {
             running.repair(repair, request.as());
             return running.status().databaseHeads();
         });
