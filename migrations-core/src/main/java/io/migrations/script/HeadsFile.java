@@ -26,7 +26,7 @@ public record HeadsFile(Map<String, String> files) {
 
     private static final String COMMENT = """
             # The heads of the revisions, written by 'migrations revision' and 'migrations merge'.
-            # A conflict here: two branches have a new revision each. Keep both, and run 'migrations merge'.
+            # A conflict here: two branches have a new revision each. 'migrations merge' joins them.
             """;
     private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
