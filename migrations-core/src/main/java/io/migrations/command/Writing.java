@@ -115,7 +115,9 @@ final class Writing {
 
     private static String next(Draft draft) {
         if (draft.body().isComplete()) {
-            return draft.body() == SqlBody.NOTHING ? "It is complete as it is: rebuild" : "Review it, then rebuild";
+            return draft.body().equals(SqlBody.NOTHING)
+                    ? "It is complete as it is: rebuild"
+                    : "Review it, then rebuild";
         }
         return draft.body() == Blank.JAVA ? "Say what it does, then rebuild" : "Fill in both directions, then rebuild";
     }
