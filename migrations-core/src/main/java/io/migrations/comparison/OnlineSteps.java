@@ -97,7 +97,7 @@ final class OnlineSteps {
         if (change.operation() instanceof DropIndex drop && !isParted(drop)) {
             boolean comesBack = changes.stream()
                     .map(Change::operation)
-                    .anyMatch(other -> indexName(other).equals(drop.index().simple()) && other != drop);
+                    .anyMatch(other -> indexName(other).equals(drop.index().simple()) && !other.equals(drop));
             if (comesBack) {
                 replaced.add(drop.index().simple());
             }

@@ -88,7 +88,7 @@ final class AsApplied {
                 .map(RepeatableScript::name)
                 .toList();
         return rows.stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                         row -> order.contains(row.name()) ? order.indexOf(row.name()) : order.size()))
                 .map(row -> repeatable(row, names))
                 .toList();

@@ -34,14 +34,14 @@ final class TableCreation {
         this.table = table;
         this.columns = parts.stream()
                 .filter(part -> part.key().kind() == SchemaKind.COLUMN)
-                .sorted(Comparator.comparing(SchemaObject::position))
+                .sorted(Comparator.comparingInt(SchemaObject::position))
                 .toList();
         parts.stream()
                 .filter(part -> part.key().kind() == SchemaKind.DEFAULT)
                 .forEach(part -> defaults.put(part.key().name(), part));
         parts.stream()
                 .filter(part -> part.key().kind() == SchemaKind.CONSTRAINT)
-                .sorted(Comparator.comparing(TableCreation::rank).thenComparing(SchemaObject::key))
+                .sorted(Comparator.comparingInt(TableCreation::rank).thenComparing(SchemaObject::key))
                 .forEach(constraints::add);
     }
 

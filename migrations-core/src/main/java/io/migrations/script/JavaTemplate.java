@@ -52,7 +52,7 @@ final class JavaTemplate {
 
     String render(String packageName, String className) {
         JavaBody body = draft.body() instanceof JavaBody java ? java : null;
-        String pattern = """
+        return """
                 package %s;
 
                 %s
@@ -61,14 +61,13 @@ final class JavaTemplate {
 
                 %s
                 }
-                """;
-        return pattern.formatted(
-                packageName,
-                imports(body),
-                header(body == null || body.isTransactional()),
-                className,
-                body == null ? "ReversibleRevision" : "JavaRevision",
-                body == null ? blank() : methods(body));
+                """.formatted(
+                        packageName,
+                        imports(body),
+                        header(body == null || body.isTransactional()),
+                        className,
+                        body == null ? "ReversibleRevision" : "JavaRevision",
+                        body == null ? blank() : methods(body));
     }
 
     private static String imports(@Nullable JavaBody body) {

@@ -65,7 +65,7 @@ public final class MigrationsAutoConfiguration {
 
     @Bean
     MigratorCustomizer migrationStartupSteps(ApplicationStartup startup) {
-        return (name, migrator) -> startup == ApplicationStartup.DEFAULT
+        return (name, migrator) -> ApplicationStartup.DEFAULT.equals(startup)
                 ? migrator
                 : migrator.withListener(new StartupSteps(name, startup));
     }

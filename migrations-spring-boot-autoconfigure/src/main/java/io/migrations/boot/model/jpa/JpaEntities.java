@@ -40,7 +40,7 @@ record JpaEntities(PersistenceUnit unit) implements EntityModel {
 
     private static String reason(Throwable fault) {
         Throwable root = fault;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         String message = root.getMessage();
