@@ -9,7 +9,7 @@ record CopiedConnectionDetails(JdbcConnectionDetails others, CopiedUrls urls) im
 
     @Override
     public String getJdbcUrl() {
-        return urls.replace(others.getJdbcUrl());
+        return urls.replaceServed(others.getJdbcUrl());
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the name of a copy, which need not be there yet, into the urls of the application's database. The first url that is
- * seen is that of the application's database; what leads elsewhere stays as it is.
+ * seen is that of the application's database, unless a service connection has one, which wins over what is configured; what
+ * leads elsewhere stays as it is.
  */
 final class CopiedUrls {
 
@@ -16,6 +17,7 @@ final class CopiedUrls {
 
     private final String copy = TemplateDatabases.newName();
     private @Nullable String original;
+    private boolean served;
 
     String copy() {
         return copy;
@@ -35,6 +37,15 @@ final class CopiedUrls {
         return JdbcUrls.withoutSecrets(url).equals(JdbcUrls.withoutSecrets(original))
                 ? DatabaseUrl.of(url).withDatabase(copy).text()
                 : url;
+    }
+
+    /** The same for what a service connection says. */
+    synchronized String replaceServed(String url) {
+        if (!served && url.startsWith(POSTGRESQL) && !leadsToCopy(url)) {
+            served = true;
+            original = url;
+        }
+        return replace(url);
     }
 
     /** The same for migrations that reach the database another way, such as around a pooler. */

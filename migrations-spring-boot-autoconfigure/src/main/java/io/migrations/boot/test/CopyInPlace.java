@@ -2,6 +2,7 @@
 package io.migrations.boot.test;
 
 import io.migrations.boot.DataSourceAddress;
+import io.migrations.boot.MigrationsConnectionDetails;
 import io.migrations.boot.MigrationsInitializer;
 import io.migrations.boot.MigratorStart;
 import io.migrations.comparison.MigratedCopy;
@@ -46,6 +47,9 @@ final class CopyInPlace implements BeanPostProcessor {
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         if (bean instanceof JdbcConnectionDetails details) {
             return new CopiedConnectionDetails(details, urls);
+        }
+        if (bean instanceof MigrationsConnectionDetails details) {
+            return new CopiedMigrationsConnectionDetails(details, urls);
         }
         if (bean instanceof DataSource) {
             lead(PropertyAccessorFactory.forBeanPropertyAccess(bean));

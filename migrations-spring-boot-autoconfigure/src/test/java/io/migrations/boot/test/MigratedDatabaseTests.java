@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.migrations.boot.MigrationsConnectionDetails;
 import io.migrations.engine.MigrationListener;
 import io.migrations.engine.Migrator;
 import io.migrations.revision.Step;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -122,6 +125,58 @@ class MigratedDatabaseTests {
         @Bean
         PGSimpleDataSource own() {
             return (PGSimpleDataSource) PostgresServer.shared().dataSource("postgres");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Served.class, ServedAndMigratedApart.class, ServedAndMigratedAsAnother.class})
+    void aServiceConnectionIsLedToTheCopyWhateverIsConfigured(Class<?> type) {
+        assertIsDroppedWhenTheContextCloses(test(type));
+    }
+
+    @MigratedDatabase
+    @SpringBootTest(
+            classes = {OrdersApplication.class, ServiceConnection.class},
+            properties = "spring.datasource.url=jdbc:postgresql://localhost:1/production")
+    static class Served {}
+
+    @MigratedDatabase
+    @SpringBootTest(
+            classes = {OrdersApplication.class, ServiceConnection.class},
+            properties = "migrations.url=jdbc:postgresql://localhost:1/production")
+    static class ServedAndMigratedApart {}
+
+    @MigratedDatabase
+    @SpringBootTest(
+            classes = {OrdersApplication.class, ServiceConnection.class},
+            properties = {
+                "spring.datasource.url=jdbc:postgresql://localhost:1/production",
+                "migrations.username=nobody"
+            })
+    static class ServedAndMigratedAsAnother {}
+
+    /** What a container has beside the connection details that the application has already. */
+    static class ServiceConnection {
+
+        @Bean
+        MigrationsConnectionDetails migrationsOfContainer() {
+            return new MigrationsConnectionDetails() {
+
+                @Override
+                public String getJdbcUrl() {
+                    return PostgresServer.shared().url("postgres");
+                }
+
+                @Override
+                public String getUsername() {
+                    return PostgresServer.shared().username();
+                }
+
+                @Override
+                public String getPassword() {
+                    return PostgresServer.shared().password();
+                }
+            };
         }
     }
 
