@@ -17,7 +17,7 @@ public final class DatabaseAddress {
         try (Session session = Session.open(migrator.dataSource())) {
             return JdbcUrls.withoutSecrets(session.connection().getMetaData().getURL());
         } catch (SQLException exception) {
-            throw new DatabaseUnreachableException(exception);
+            throw new DatabaseUnreachableException(migrator.dataSource(), exception);
         }
     }
 }

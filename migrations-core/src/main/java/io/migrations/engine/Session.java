@@ -54,13 +54,13 @@ final class Session implements AutoCloseable {
         try {
             connection = dataSource.getConnection();
         } catch (SQLException exception) {
-            throw new DatabaseUnreachableException(exception);
+            throw new DatabaseUnreachableException(dataSource, exception);
         }
         try {
             UnsupportedDatabaseException.throwUnlessSupported(connection.getMetaData());
             return new Session(connection);
         } catch (SQLException exception) {
-            throw closing(connection, new DatabaseUnreachableException(exception));
+            throw closing(connection, new DatabaseUnreachableException(dataSource, exception));
         } catch (UnsupportedDatabaseException exception) {
             throw closing(connection, exception);
         }

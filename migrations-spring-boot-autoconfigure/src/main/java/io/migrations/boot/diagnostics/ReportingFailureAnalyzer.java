@@ -18,7 +18,8 @@ abstract class ReportingFailureAnalyzer<T extends Throwable> extends AbstractFai
         }
         describe(cause, description);
         advise(cause, action);
-        if (one != null && action.toString().contains("'migrations.")) {
+        String advice = action.toString();
+        if (one != null && advice.contains("'migrations.") && !advice.contains("'migrations.instances.")) {
             action.text("For '%1$s' alone, such a property stands under 'migrations.instances.%1$s', and wins there."
                     .formatted(one.migrator()));
         }

@@ -4,6 +4,7 @@ package io.migrations.boot.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.migrations.boot.autoconfigure.MigrationsAutoConfiguration;
+import io.migrations.boot.autoconfigure.MigrationsDataSource;
 import io.migrations.test.DatabaseTest;
 import io.migrations.test.PgBouncer;
 import io.migrations.test.TestDatabase;
@@ -63,6 +64,46 @@ class DatabaseFailureReportTests {
                 .contains("migrations.url   jdbc:postgresql://localhost:1/app\n", "SQLSTATE         08001", AS_IT_WAS)
                 .contains("Check that the server runs and can be reached from here");
         assertThat(output.getAll()).doesNotContain("secret", "someone");
+    }
+
+    @Test
+    void noServerOfAnInstance(CapturedOutput output) {
+        application
+                .with("migrations.instances.shop.target=001")
+                .with("migrations.instances.audit.url=jdbc:postgresql://localhost:1/audit");
+
+        assertThat(application.report(output))
+                .contains("The migrator 'audit' failed:")
+                .contains("migrations.instances.audit.url   jdbc:postgresql://localhost:1/audit\n")
+                .contains("\n'migrations.instances.audit.url' names it.");
+    }
+
+    @Test
+    void noServerOfADataSourceOfOnesOwn(CapturedOutput output) {
+        assertThat(application.configuredBy(OwnDataSource.class).report(output))
+                .contains("URL of the DataSource   jdbc:postgresql://localhost:1/own\n")
+                .contains("and that the url of the DataSource\nnames it.")
+                .doesNotContain("spring.datasource");
+    }
+
+    @Test
+    void aDataSourceThatIsNone(CapturedOutput output) {
+        assertThat(application
+                        .configuredBy(TwoDataSources.class)
+                        .with("migrations.instances.audit.data-source=biling")
+                        .report(output))
+                .contains("'audit' cannot be had. There is no DataSource 'biling'.", "'orders', 'billing'")
+                .contains("Correct 'data-source'");
+    }
+
+    @Test
+    void aUserThatIsNotLetIn(TestDatabase database, CapturedOutput output) {
+        String unknown = "nobody_" + database.name();
+        application.with("migrations.instances.audit.username=" + unknown);
+
+        assertThat(application.report(output))
+                .contains("spring.datasource.url   " + database.url(), "role \"%s\" does not exist".formatted(unknown))
+                .contains("Check 'migrations.instances.audit.username' and 'migrations.instances.audit.password'");
     }
 
     @Test
@@ -307,6 +348,17 @@ class DatabaseFailureReportTests {
                 .contains("Target 'nope' is no revision of this build; its heads are '001'.", "'migrations.target'");
         assertThat(application.with("migrations.target=").report(output))
                 .contains("The target is empty", "'migrations.target'");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration(MigrationsAutoConfiguration.class)
+    static class OwnDataSource {
+
+        @Bean
+        @MigrationsDataSource
+        DataSource own() {
+            return new DriverManagerDataSource("jdbc:postgresql://localhost:1/own");
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
