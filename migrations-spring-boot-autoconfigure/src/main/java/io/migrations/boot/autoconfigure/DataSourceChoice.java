@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.autoconfigure;
 
+import io.migrations.boot.CommandMode;
 import io.migrations.boot.MigrationsConnectionDetails;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -12,6 +16,7 @@ import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.util.StringUtils;
 
@@ -25,7 +30,10 @@ record DataSourceChoice(
         @Nullable MigrationsConnectionDetails served,
         ObjectProvider<DataSource> marked,
         ObjectProvider<DataSource> all,
-        ListableBeanFactory beanFactory) {
+        ListableBeanFactory beanFactory,
+        Environment environment) {
+
+    private static final Logger logger = LoggerFactory.getLogger(DataSourceChoice.class);
 
     /**
      * Chooses.
@@ -47,6 +55,8 @@ record DataSourceChoice(
         boolean isApart = StringUtils.hasText(properties.url()) || StringUtils.hasText(properties.username());
         String url = served == null ? null : served.getJdbcUrl();
         if (served != null && url != null && isApart) {
+            logger.info(
+                    "Migrations use a service connection, which wins over 'migrations.url' and 'migrations.username'");
             return MigrationUrl.of(url).dataSource(served.getUsername(), served.getPassword());
         }
         if (StringUtils.hasText(properties.url())) {
@@ -59,16 +69,24 @@ record DataSourceChoice(
         try {
             return beanFactory.getBean(name, DataSource.class);
         } catch (NoSuchBeanDefinitionException | BeanNotOfRequiredTypeException exception) {
+            // Not as its cause, which Boot would report in its place.
             throw new FailureAnalyzedException(
-                    "There is no DataSource '%s'; the beans that are one are '%s'."
+                    "There is no DataSource '%s'.\nThe beans that are one are '%s'."
                             .formatted(name, String.join("', '", names())),
-                    "Correct 'data-source', or define a bean of that name.",
-                    exception);
+                    "Correct 'data-source', or define a bean of that name.");
         }
     }
 
     private DataSource application() {
-        DataSource unique = all.getIfUnique();
+        DataSource unique;
+        try {
+            unique = all.getIfUnique();
+        } catch (BeanCreationException exception) {
+            if (CommandMode.isActive(environment)) {
+                return new MissingDataSource(exception);
+            }
+            throw exception;
+        }
         if (unique == null) {
             throw new MultipleDataSourcesException(names());
         }

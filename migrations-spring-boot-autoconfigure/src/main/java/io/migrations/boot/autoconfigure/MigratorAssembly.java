@@ -76,7 +76,7 @@ final class MigratorAssembly {
             MigrationsProperties properties, @Nullable MigrationsConnectionDetails served, JavaRevisions classes) {
         var loader = new ScriptLoader(properties.locations(), classLoader, properties.scriptPlaceholders(), classes);
         var migrator = new Migrator(
-                new DataSourceChoice(properties, served, marked, dataSources, beanFactory).dataSource(),
+                new DataSourceChoice(properties, served, marked, dataSources, beanFactory, environment).dataSource(),
                 loader,
                 properties.settings(environment.getProperty("spring.application.name"), version()),
                 Clock.systemUTC());

@@ -3,6 +3,7 @@ package io.migrations.boot.autoconfigure;
 
 import io.migrations.boot.MigratorStart;
 import io.migrations.boot.Migrators;
+import io.migrations.boot.StartupMode;
 import io.migrations.engine.Migrator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ final class MigratorStarts {
             starts.add(new MigratorStart(
                     name,
                     migrator,
-                    own.startup().mode(),
+                    // Where beans are decided on ahead of time, this is the first to hear of it.
+                    own.enabled() ? own.startup().mode() : StartupMode.OFF,
                     own.target(),
                     own.startup().waitTimeout()));
         });

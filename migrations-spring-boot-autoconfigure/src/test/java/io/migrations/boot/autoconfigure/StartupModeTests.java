@@ -20,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.io.ClassPathResource;
 
 /** What a start does, and says in the log. */
@@ -77,6 +78,18 @@ class StartupModeTests {
             assertThat(database.tables()).isEmpty();
         });
         assertThat(lines(output)).singleElement().asString().contains("the startup mode is 'off'");
+    }
+
+    /** As with beans that were decided on ahead of time. */
+    @Test
+    void whatIsSwitchedOffAtRunTimeLeavesTheDatabaseAlone(TestDatabase database) {
+        with(database)
+                .withInitializer(context -> context.addBeanFactoryPostProcessor(beans ->
+                        TestPropertyValues.of("migrations.enabled=false").applyTo(context)))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(Migrator.class);
+                    assertThat(database.tables()).isEmpty();
+                });
     }
 
     @Test

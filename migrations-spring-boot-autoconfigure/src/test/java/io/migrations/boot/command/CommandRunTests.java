@@ -39,6 +39,18 @@ class CommandRunTests {
     }
 
     @Test
+    void whatNeedsNoDatabaseNeedsNoUrl() {
+        String none = "--spring.datasource.embedded-database-connection=none";
+
+        CommandInTest heads = CommandInTest.run(BusyApplication.class, "heads", none);
+        CommandInTest current = CommandInTest.run(BusyApplication.class, "current", none);
+
+        assertThat(heads).isEqualTo(new CommandInTest(0, lines("002 (head)"), ""));
+        assertThat(current.exitCode()).isEqualTo(1);
+        assertThat(current.err()).contains("Failed to configure a DataSource: 'url' attribute is not specified");
+    }
+
+    @Test
     void isForOneOfSeveralDatabases(TestDatabase database) {
         String[] instances = {
             "--migrations.instances.shop.target=001",
