@@ -16,15 +16,11 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.core.userdetails.MapReactiveUserDetailsService;
-import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /** The endpoint behind Spring Security: who may write, who is written down, and what its defaults refuse. */
 @DatabaseTest
@@ -122,27 +118,6 @@ class MigrationsEndpointSecurityTests {
                             .roles("OPERATOR")
                             .build(),
                     User.withUsername("bob").password("{noop}pw").roles("USER").build());
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class SecuredReactive {
-
-        @Bean
-        SecurityWebFilterChain migrations(ServerHttpSecurity http) {
-            return http.securityMatcher(
-                            org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest.to(
-                                    "migrations"))
-                    .authorizeExchange(exchanges -> exchanges.anyExchange().hasRole("OPERATOR"))
-                    .csrf(csrf -> csrf.disable())
-                    .httpBasic(withDefaults())
-                    .build();
-        }
-
-        @Bean
-        ReactiveUserDetailsService users() {
-            return new MapReactiveUserDetailsService(Secured.people());
         }
     }
 }

@@ -149,9 +149,7 @@ class MigratedDatabaseTests {
     @MigratedDatabase
     @SpringBootTest(
             classes = {OrdersApplication.class, ServiceConnection.class},
-            properties = {
-                "spring.datasource.url=jdbc:postgresql://localhost:1/production",
-                "migrations.username=nobody"
+            properties = {"spring.datasource.url=jdbc:postgresql://localhost:1/production", "migrations.username=nobody"
             })
     static class ServedAndMigratedAsAnother {}
 
