@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -59,6 +60,14 @@ final class HistoryAccess {
     }
 
     private HistoryTables place(Function<HistoryGrants, List<String>> needed) {
+        Optional<String> hidden = session.reading(() -> new HistorySchema(tables).hidden(session.jdbc()));
+        if (hidden.isPresent()) {
+            throw new HistoryAccessException(
+                    session.actor(),
+                    "the history is in the schema '%s', which the session may not use.".formatted(hidden.get()),
+                    session.reading(() -> needed.apply(grants())),
+                    null);
+        }
         return session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()))
                 .orElseThrow(() -> new HistoryAccessException(
                         session.actor(),

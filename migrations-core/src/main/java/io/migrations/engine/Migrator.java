@@ -149,7 +149,7 @@ public final class Migrator {
     public ReviewedDowngrade reviewDowngrade(String target) {
         var decision = Decision.downgrade(scripts(), target);
         return environment.reading(session -> {
-            List<AppliedRevision> applied = environment.appliedSet().read(session.jdbc());
+            List<AppliedRevision> applied = environment.state(session).applied();
             Plan plan = decision.plan(applied);
             List<KeptDowngrade> kept = new KeptDowngrades(
                             environment.scripts(), environment.settings().tables())
@@ -213,7 +213,7 @@ public final class Migrator {
     public Stamp planStamp(List<String> targets, boolean purge) {
         var decision = new StampDecision(scripts(), Decision.parse(targets), purge);
         return environment.reading(
-                session -> decision.decide(environment.appliedSet().read(session.jdbc())));
+                session -> decision.decide(environment.state(session).applied()));
     }
 
     /** As {@link #stamp(List, boolean, Stamp)}, whatever it turns out to be. */
@@ -294,14 +294,20 @@ public final class Migrator {
      * @throws NotCurrentException naming what is pending
      */
     public RunResult validate(List<String> targets) {
+        return validate(targets, true);
+    }
+
+    private RunResult validate(List<String> targets, boolean isFirstLook) {
         var decision = Decision.upgrade(scripts(), targets);
         long start = System.nanoTime();
         return environment.reading(session -> {
             CheckedPlan checked = environment.check(session, decision);
+            if (isFirstLook) {
+                Moved.warn(scripts(), checked.applied());
+            }
             if (!checked.plan().isEmpty()) {
                 throw NotCurrentException.of(checked.plan());
             }
-            Moved.warn(scripts(), checked.applied());
             return RunResult.of(
                     scripts().graph(), checked.plan(), List.of(), List.of(), checked.applied(), Duration.ZERO, start);
         });
@@ -316,7 +322,7 @@ public final class Migrator {
         Instant start = Instant.now();
         for (int look = 0; ; look++) {
             try {
-                return validate(targets).tookSince(start);
+                return validate(targets, look == 0).tookSince(start);
             } catch (NotCurrentException exception) {
                 if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
                     throw exception.after(timeout);
@@ -326,6 +332,11 @@ public final class Migrator {
                             "Waiting for another process to apply {}",
                             Stream.concat(exception.pending().stream(), exception.repeatables().stream())
                                     .toList());
+                }
+            } catch (HistoryAccessException exception) {
+                // The process that migrates may be about to make the schema, or to grant its use.
+                if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
+                    throw exception;
                 }
             }
             Pause.of(BETWEEN_LOOKS);
@@ -375,7 +386,7 @@ public final class Migrator {
 
     private Stamp stamping(StampDecision decision, @Nullable Stamp shown) {
         Stamp stamp = environment.reading(
-                session -> decision.decide(environment.appliedSet().read(session.jdbc())));
+                session -> decision.decide(environment.state(session).applied()));
         return stamp.isEmpty() && shown == null
                 ? stamp
                 : writing(history -> new Stamping(history, environment, decision).execute(shown));

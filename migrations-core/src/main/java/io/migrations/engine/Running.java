@@ -48,6 +48,9 @@ final class Running {
             List<AppliedRevision> applied = state.applied();
             Plan plan = session.reading(() -> planned(session, state));
             if (plan.isEmpty()) {
+                if (applied.isEmpty()) {
+                    environment.history(session).placeToRead();
+                }
                 RepeatableDecision.of(environment.directory(), plan, state).noteWhatIsLeft();
                 return result(plan, List.of(), List.of(), applied, Duration.ZERO, start);
             }

@@ -31,6 +31,27 @@ public final class HistorySchema {
     }
 
     /**
+     * The schema of the search path that has the table of the applied set and may not be used, so that the session does not
+     * see the table; none where it sees one, or there is none.
+     */
+    public Optional<String> hidden(JdbcClient jdbc) {
+        if (tables.schema() != null) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        SELECT n.nspname
+                          FROM unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS p (name, number)
+                          JOIN pg_namespace n
+                            ON n.nspname = replace(trim(BOTH '" ' FROM p.name), '$user', current_user)
+                          JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = ? AND c.relkind IN ('r', 'p')
+                         WHERE to_regclass(?) IS NULL AND NOT has_schema_privilege(n.oid, 'USAGE')
+                         ORDER BY p.number LIMIT 1""")
+                .params(tables.revision(), tables.quotedRevision())
+                .query(String.class)
+                .optional();
+    }
+
+    /**
      * An expression for the schema in which the session sees the table of the applied set, else its current schema.
      *
      * @param revision an expression for the table's quoted name

@@ -9,6 +9,7 @@ import io.migrations.test.DatabaseTest;
 import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,30 @@ class HistoryRightsIntegrationTests {
         assertThat(reader.status().pending()).isZero();
         assertThat(reader.log()).isNotEmpty();
         reader.validate(List.of("head"));
+    }
+
+    @Test
+    void aHistoryInASchemaThatMayNotBeUsedIsNotBegunAgainElsewhere() {
+        fixture.database.execute("CREATE SCHEMA app");
+        fixture.with(settings -> settings.tables(settings.build().tables().in("app")))
+                .migrator()
+                .upgrade("head");
+        fixture.with(settings -> settings.tables(settings.build().tables().in(null)));
+        fixture.database.execute("GRANT USAGE, CREATE ON SCHEMA public TO " + user.name());
+        fixture.database.execute("ALTER ROLE %s SET search_path = app, public".formatted(user.name()));
+        Migrator migrator = fixture.migrator(user.dataSource());
+
+        for (ThrowingCallable look : List.<ThrowingCallable>of(
+                migrator::status,
+                () -> migrator.upgrade("head"),
+                () -> migrator.downgrade("base"),
+                () -> migrator.planStamp(List.of("head"), false),
+                () -> migrator.reviewDowngrade("base"))) {
+            assertThatExceptionOfType(HistoryAccessException.class)
+                    .isThrownBy(look)
+                    .withMessageContaining("the history is in the schema 'app', which the session may not use");
+        }
+        assertThat(fixture.database.tables()).doesNotContain("migrations_revision");
     }
 
     @Test
