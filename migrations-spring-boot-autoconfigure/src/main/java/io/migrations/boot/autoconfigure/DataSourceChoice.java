@@ -27,7 +27,7 @@ import org.springframework.util.StringUtils;
  */
 record DataSourceChoice(
         MigrationsProperties properties,
-        @Nullable MigrationsConnectionDetails served,
+        @Nullable ObjectProvider<MigrationsConnectionDetails> serving,
         ObjectProvider<DataSource> marked,
         ObjectProvider<DataSource> all,
         ListableBeanFactory beanFactory,
@@ -52,9 +52,9 @@ record DataSourceChoice(
         if (marked.stream().findAny().isPresent()) {
             throw new MultipleDataSourcesException(names());
         }
-        boolean isApart = StringUtils.hasText(properties.url()) || StringUtils.hasText(properties.username());
+        MigrationsConnectionDetails served = properties.isApart() && serving != null ? only(serving) : null;
         String url = served == null ? null : served.getJdbcUrl();
-        if (served != null && url != null && isApart) {
+        if (served != null && url != null) {
             logger.info(
                     "Migrations use a service connection, which wins over 'migrations.url' and 'migrations.username'");
             return MigrationUrl.of(url).dataSource(served.getUsername(), served.getPassword());
@@ -63,6 +63,17 @@ record DataSourceChoice(
             return MigrationUrl.of(properties.url()).dataSource(properties.username(), properties.password());
         }
         return StringUtils.hasText(properties.username()) ? derived(application()) : application();
+    }
+
+    private static @Nullable MigrationsConnectionDetails only(ObjectProvider<MigrationsConnectionDetails> serving) {
+        MigrationsConnectionDetails unique = serving.getIfUnique();
+        if (unique == null && serving.stream().findAny().isPresent()) {
+            // To use what is configured might be to migrate what a test must not touch.
+            throw new FailureAnalyzedException(
+                    "Several service connections could take the place of 'migrations.url' and 'migrations.username'.",
+                    "Make one of them @Primary, or name the DataSource to migrate with 'migrations.data-source'.");
+        }
+        return unique;
     }
 
     private DataSource named(String name) {
@@ -98,6 +109,9 @@ record DataSourceChoice(
     }
 
     private DataSource derived(DataSource application) {
+        if (application instanceof MissingDataSource) {
+            return application;
+        }
         SimpleDriverDataSource derived = DataSourceBuilder.derivedFrom(application)
                 .type(SimpleDriverDataSource.class)
                 .username(properties.username())

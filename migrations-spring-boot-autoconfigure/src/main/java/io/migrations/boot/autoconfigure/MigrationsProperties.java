@@ -206,6 +206,11 @@ public record MigrationsProperties(
         }
     }
 
+    /** Whether the migrations are to connect otherwise than the application does. */
+    boolean isApart() {
+        return StringUtils.hasText(url) || StringUtils.hasText(username);
+    }
+
     MigratorSettings settings(@Nullable String application, @Nullable String applicationVersion) {
         return MigratorSettings.defaults()
                 .but()

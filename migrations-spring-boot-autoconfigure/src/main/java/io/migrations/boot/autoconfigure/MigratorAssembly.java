@@ -48,7 +48,7 @@ final class MigratorAssembly {
     Migrator migrator(MigrationsProperties properties) {
         return migrator(
                 properties,
-                beanFactory.getBeanProvider(MigrationsConnectionDetails.class).getIfUnique(),
+                beanFactory.getBeanProvider(MigrationsConnectionDetails.class),
                 RevisionBeans.and(properties.packages(), beanFactory, classLoader));
     }
 
@@ -73,7 +73,9 @@ final class MigratorAssembly {
     }
 
     private Migrator migrator(
-            MigrationsProperties properties, @Nullable MigrationsConnectionDetails served, JavaRevisions classes) {
+            MigrationsProperties properties,
+            @Nullable ObjectProvider<MigrationsConnectionDetails> served,
+            JavaRevisions classes) {
         var loader = new ScriptLoader(properties.locations(), classLoader, properties.scriptPlaceholders(), classes);
         var migrator = new Migrator(
                 new DataSourceChoice(properties, served, marked, dataSources, beanFactory, environment).dataSource(),

@@ -4,18 +4,22 @@ package io.migrations.boot.test;
 import io.migrations.comparison.DatabaseUrl;
 import io.migrations.comparison.TemplateDatabases;
 import io.migrations.engine.JdbcUrls;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the name of a copy, which need not be there yet, into the urls of the application's database. The first url that is
  * seen is that of the application's database, unless a service connection has one, which wins over what is configured; what
- * leads elsewhere stays as it is.
+ * leads elsewhere stays as it is. What was handed out before the service connection was asked leads to no copy any more: it
+ * may be on another server.
  */
 final class CopiedUrls {
 
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final String copy = TemplateDatabases.newName();
+    private final Map<String, String> originals = new HashMap<>();
     private @Nullable String original;
     private boolean served;
 
@@ -23,8 +27,8 @@ final class CopiedUrls {
         return copy;
     }
 
-    boolean leadsToCopy(String url) {
-        return url.startsWith(POSTGRESQL) && DatabaseUrl.of(url).database().equals(copy);
+    synchronized boolean leadsToCopy(String url) {
+        return originals.containsKey(JdbcUrls.withoutSecrets(url));
     }
 
     synchronized String replace(String url) {
@@ -34,9 +38,7 @@ final class CopiedUrls {
         if (original == null) {
             original = url;
         }
-        return JdbcUrls.withoutSecrets(url).equals(JdbcUrls.withoutSecrets(original))
-                ? DatabaseUrl.of(url).withDatabase(copy).text()
-                : url;
+        return JdbcUrls.withoutSecrets(url).equals(JdbcUrls.withoutSecrets(original)) ? copied(url) : url;
     }
 
     /** The same for what a service connection says. */
@@ -44,6 +46,7 @@ final class CopiedUrls {
         if (!served && url.startsWith(POSTGRESQL) && !leadsToCopy(url)) {
             served = true;
             original = url;
+            originals.clear();
         }
         return replace(url);
     }
@@ -52,18 +55,26 @@ final class CopiedUrls {
     synchronized String replaceByName(String url) {
         boolean same = original != null
                 && url.startsWith(POSTGRESQL)
+                && !leadsToCopy(url)
                 && DatabaseUrl.of(url)
                         .database()
                         .equals(DatabaseUrl.of(original).database());
-        return same ? DatabaseUrl.of(url).withDatabase(copy).text() : replace(url);
+        return same ? copied(url) : replace(url);
     }
 
-    /** What a url was before. */
+    private String copied(String url) {
+        String replaced = DatabaseUrl.of(url).withDatabase(copy).text();
+        originals.put(JdbcUrls.withoutSecrets(replaced), url);
+        return replaced;
+    }
+
+    /** What a url that leads to the copy was before. */
     synchronized String restore(String url) {
-        return original == null
+        String before = originals.get(JdbcUrls.withoutSecrets(url));
+        return before == null
                 ? url
                 : DatabaseUrl.of(url)
-                        .withDatabase(DatabaseUrl.of(original).database())
+                        .withDatabase(DatabaseUrl.of(before).database())
                         .text();
     }
 }

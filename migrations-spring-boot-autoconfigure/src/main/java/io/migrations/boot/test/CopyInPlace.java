@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanWrapper;
 import org.springframework.beans.PropertyAccessorFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -28,11 +29,13 @@ final class CopyInPlace implements BeanPostProcessor {
 
     private final CopiedUrls urls;
     private final boolean serverWide;
+    private final ObjectProvider<JdbcConnectionDetails> application;
     private @Nullable MigratedCopy copy;
 
-    CopyInPlace(CopiedUrls urls, boolean serverWide) {
+    CopyInPlace(CopiedUrls urls, boolean serverWide, ObjectProvider<JdbcConnectionDetails> application) {
         this.urls = urls;
         this.serverWide = serverWide;
+        this.application = application;
     }
 
     @Override
@@ -49,7 +52,7 @@ final class CopyInPlace implements BeanPostProcessor {
             return new CopiedConnectionDetails(details, urls);
         }
         if (bean instanceof MigrationsConnectionDetails details) {
-            return new CopiedMigrationsConnectionDetails(details, urls);
+            return new CopiedMigrationsConnectionDetails(details, application, urls);
         }
         if (bean instanceof DataSource) {
             lead(PropertyAccessorFactory.forBeanPropertyAccess(bean));

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -45,8 +46,10 @@ final class CopyRegistrar implements BeanDefinitionRegistryPostProcessor {
         if (beanFactory.getBeanNamesForType(MigrationsInitializer.class, true, false).length == 0) {
             throw new NotReplacedException(List.of());
         }
-        var copy =
-                new CopyInPlace(urls, environment.getProperty("migrations.scratch.server-wide", Boolean.class, false));
+        var copy = new CopyInPlace(
+                urls,
+                environment.getProperty("migrations.scratch.server-wide", Boolean.class, false),
+                beanFactory.getBeanProvider(JdbcConnectionDetails.class));
         beanFactory.addBeanPostProcessor(copy);
         // What is registered first goes last: no pool then has a connection to it any more.
         ((DefaultSingletonBeanRegistry) beanFactory).registerDisposableBean(NAME, copy::drop);

@@ -94,6 +94,18 @@ class DataSourceChoiceTests {
                         .isSameAs(context.getBean(DataSource.class)));
     }
 
+    @Test
+    void severalServiceConnectionsAreNotChosenFromNorPassedOver(TestDatabase database) {
+        with(database)
+                .withBean("shop", MigrationsConnectionDetails.class, Served::new)
+                .withBean("reports", MigrationsConnectionDetails.class, Served::new)
+                .withPropertyValues("migrations.url=jdbc:postgresql://production/db")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("Several service connections"));
+    }
+
     static final class Served implements MigrationsConnectionDetails {
 
         @Override

@@ -43,9 +43,12 @@ class CommandRunTests {
         String none = "--spring.datasource.embedded-database-connection=none";
 
         CommandInTest heads = CommandInTest.run(BusyApplication.class, "heads", none);
+        CommandInTest asAnother =
+                CommandInTest.run(BusyApplication.class, "heads", none, "--migrations.username=deployer");
         CommandInTest current = CommandInTest.run(BusyApplication.class, "current", none);
 
         assertThat(heads).isEqualTo(new CommandInTest(0, lines("002 (head)"), ""));
+        assertThat(asAnother).isEqualTo(heads);
         assertThat(current.exitCode()).isEqualTo(1);
         assertThat(current.err()).contains("Failed to configure a DataSource: 'url' attribute is not specified");
     }

@@ -153,6 +153,18 @@ class MigratedDatabaseTests {
             })
     static class ServedAndMigratedAsAnother {}
 
+    @Test
+    void migrationsThatAServiceConnectionDoesNotLeadAreLeftAlone() {
+        assertThatThrownBy(() -> test(MigratedElsewhere.class).getApplicationContext())
+                .hasRootCauseInstanceOf(NotReplacedException.class);
+    }
+
+    @MigratedDatabase
+    @SpringBootTest(
+            classes = OrdersApplication.class,
+            properties = "migrations.url=jdbc:postgresql://localhost:1/production")
+    static class MigratedElsewhere {}
+
     /** What a container has beside the connection details that the application has already. */
     static class ServiceConnection {
 
