@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Finds which properties a connection comes from, by what they say: a DataSource may be anybody's bean. */
-record ConnectionProperties(Environment environment) {
+/**
+ * Finds which properties a connection comes from, by what they say: a DataSource may be anybody's bean.
+ *
+ * @param migrator the instance that they are looked for under first; none to look under each
+ */
+record ConnectionProperties(
+        Environment environment, @Nullable String migrator) {
 
     /** The property that holds a url. */
     Optional<String> ofUrl(String url) {
@@ -35,6 +41,8 @@ record ConnectionProperties(Environment environment) {
                 .bind("migrations.instances", Bindable.mapOf(String.class, Object.class))
                 .orElse(Map.of())
                 .keySet()
+                .stream()
+                .filter(name -> migrator == null || migrator.equals(name))
                 .forEach(name -> prefixes.add("migrations.instances." + name));
         prefixes.addAll(List.of("migrations", "spring.datasource"));
         return prefixes;

@@ -3,55 +3,59 @@ package io.migrations.boot.diagnostics;
 
 import io.migrations.boot.DataSourceAddress;
 import io.migrations.engine.DatabaseUnreachableException;
+import io.migrations.engine.JdbcUrls;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Reports a {@link DatabaseUnreachableException}. */
 final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<DatabaseUnreachableException> {
 
-    private final ConnectionProperties properties;
+    private final Environment environment;
 
     DatabaseUnreachableFailureAnalyzer(Environment environment) {
-        this.properties = new ConnectionProperties(environment);
+        this.environment = environment;
     }
 
     @Override
-    void describe(DatabaseUnreachableException cause, Report report) {
+    void describe(DatabaseUnreachableException cause, @Nullable String migrator, Report report) {
         report.text("No connection to the database to migrate could be had:");
         address(cause)
-                .ifPresent(address ->
-                        report.field(properties.ofUrl(address.url()).orElse("URL of the DataSource"), address.url()));
+                .ifPresent(address -> report.field(
+                        properties(migrator).ofUrl(address.url()).orElse("URL of the DataSource"),
+                        JdbcUrls.withoutSecrets(address.url())));
         report.field("Message", ServerMessage.of(cause).text())
                 .field("SQLSTATE", ServerMessage.of(cause).sqlState());
         report.untouched("Nothing was run: the database is as it was.");
     }
 
     @Override
-    void advise(DatabaseUnreachableException cause, Report report) {
+    void advise(DatabaseUnreachableException cause, @Nullable String migrator, Report report) {
         String state = ServerMessage.of(cause).sqlState();
+        String url = address(cause)
+                .flatMap(address -> properties(migrator).ofUrl(address.url()))
+                .map("'%s'"::formatted)
+                .orElse("the url of the DataSource");
         if (state.startsWith("28")) {
-            report.text("Check %s, and what pg_hba.conf allows.".formatted(credentials(cause)));
+            report.text("Check %s, and what pg_hba.conf allows.".formatted(credentials(cause, migrator)));
         } else if (state.equals("3D000")) {
-            report.text("Create the database, or correct its name in %s.".formatted(url(cause)));
+            report.text("Create the database, or correct its name in %s.".formatted(url));
         } else {
-            report.text("Check that the server runs and can be reached from here, and that %s names it."
-                    .formatted(url(cause)));
+            report.text(
+                    "Check that the server runs and can be reached from here, and that %s names it.".formatted(url));
         }
     }
 
-    private String url(DatabaseUnreachableException cause) {
-        return address(cause)
-                .flatMap(address -> properties.ofUrl(address.url()))
-                .map("'%s'"::formatted)
-                .orElse("the url of the DataSource");
-    }
-
-    private String credentials(DatabaseUnreachableException cause) {
+    private String credentials(DatabaseUnreachableException cause, @Nullable String migrator) {
         return address(cause)
                 .map(DataSourceAddress::username)
-                .flatMap(properties::prefixOfUser)
+                .flatMap(properties(migrator)::prefixOfUser)
                 .map("'%1$s.username' and '%1$s.password'"::formatted)
                 .orElse("the user and the password of the DataSource");
+    }
+
+    private ConnectionProperties properties(@Nullable String migrator) {
+        return new ConnectionProperties(environment, migrator);
     }
 
     private static Optional<DataSourceAddress> address(DatabaseUnreachableException cause) {

@@ -156,8 +156,14 @@ public final class MigrationRuns implements DisposableBean {
                 });
         var run = new RequestedRun(name, request, work.plan());
         newest.put(run.id(), run);
-        audit.requested(run.describe());
-        executor.execute(() -> execute(run, migrator, work));
+        try {
+            audit.requested(run.describe());
+            executor.execute(() -> execute(run, migrator, work));
+        } catch (RuntimeException exception) {
+            // Or it would keep out all that come after it.
+            run.fail(exception, null);
+            throw exception;
+        }
         return run;
     }
 
