@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -60,21 +59,18 @@ final class HistoryAccess {
     }
 
     private HistoryTables place(Function<HistoryGrants, List<String>> needed) {
-        Optional<String> hidden = session.reading(() -> new HistorySchema(tables).hidden(session.jdbc()));
-        if (hidden.isPresent()) {
-            throw new HistoryAccessException(
-                    session.actor(),
-                    "the history is in the schema '%s', which the session may not use.".formatted(hidden.get()),
-                    session.reading(() -> needed.apply(grants())),
-                    null);
+        HistorySchema.Place place = session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()));
+        if (place.hidden() == null && place.tables() != null) {
+            return place.tables();
         }
-        return session.reading(() -> new HistorySchema(tables).resolve(session.jdbc()))
-                .orElseThrow(() -> new HistoryAccessException(
-                        session.actor(),
-                        "the session has no schema to keep the history in: its search_path names none that exists and"
-                                + " may be used, and 'migrations.schema' is not set.",
-                        session.reading(() -> needed.apply(grants())),
-                        null));
+        throw new HistoryAccessException(
+                session.actor(),
+                place.hidden() == null
+                        ? "the session has no schema to keep the history in: its search_path names none that exists and"
+                                + " may be used, and 'migrations.schema' is not set."
+                        : "the history is in the schema '%s', which the session may not use.".formatted(place.hidden()),
+                session.reading(() -> needed.apply(grants())),
+                null);
     }
 
     /** The applied set, and if wanted the repeatable scripts, with one query. */

@@ -2,6 +2,7 @@
 package io.migrations.engine;
 
 import io.migrations.history.AppendOnlyJournal;
+import io.migrations.history.HistorySchema;
 import io.migrations.history.HistoryTables;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,9 @@ final class HistoryGrants {
     /** Where the history is, or would be if its schema could be used; none where the search path leads nowhere. */
     private static final String PLACE = """
             SELECT coalesce(?, (
-              SELECT n.nspname FROM unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS p (name, n)
-                JOIN pg_namespace n
-                  ON n.nspname = replace(trim(BOTH '" ' FROM p.name), '$user', current_user)
-               ORDER BY EXISTS (SELECT FROM pg_class WHERE relnamespace = n.oid AND relname = ?) DESC, p.n LIMIT 1), 'public')""";
+              SELECT n.nspname FROM %s
+               ORDER BY EXISTS (SELECT FROM pg_class WHERE relnamespace = n.oid AND relname = ?) DESC, p.number LIMIT 1),
+              'public')""".formatted(HistorySchema.SEARCH_PATH);
 
     private static final String TABLE = """
             SELECT pg_get_userbyid(relowner) AS owner, pg_has_role(relowner, 'USAGE') AS owned, %s AS sharing

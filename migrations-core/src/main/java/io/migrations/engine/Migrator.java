@@ -197,9 +197,10 @@ public final class Migrator {
 
     /** Who has the migration lock now, if somebody has and can be seen. */
     public Optional<LockHolder> lockHolder() {
-        return environment.reading(session -> new HistorySchema(
-                        environment.settings().tables())
-                .resolve(session.jdbc())
+        return environment.reading(session -> Optional.ofNullable(
+                        new HistorySchema(environment.settings().tables())
+                                .resolve(session.jdbc())
+                                .tables())
                 .flatMap(tables -> LockHolders.ofAdvisoryLock(
                         session.jdbc(), MigrationLock.of(tables, environment).key())));
     }
@@ -324,7 +325,7 @@ public final class Migrator {
             try {
                 return validate(targets, look == 0).tookSince(start);
             } catch (NotCurrentException exception) {
-                if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
+                if (isOver(start, timeout)) {
                     throw exception.after(timeout);
                 }
                 if (look % LOOKS_PER_MESSAGE == 0) {
@@ -335,12 +336,16 @@ public final class Migrator {
                 }
             } catch (HistoryAccessException exception) {
                 // The process that migrates may be about to make the schema, or to grant its use.
-                if (Duration.between(start, Instant.now()).compareTo(timeout) >= 0) {
+                if (isOver(start, timeout)) {
                     throw exception;
                 }
             }
             Pause.of(BETWEEN_LOOKS);
         }
+    }
+
+    private static boolean isOver(Instant start, Duration timeout) {
+        return Duration.between(start, Instant.now()).compareTo(timeout) >= 0;
     }
 
     /** Where the database stands, as far as can be told; what cannot is in its problems. Reads only. */

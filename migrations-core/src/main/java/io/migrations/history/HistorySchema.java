@@ -3,11 +3,24 @@ package io.migrations.history;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds, or creates, the tables of the history. */
 public final class HistorySchema {
+
+    /**
+     * The schemas of a session's search path, also those that it may not use: {@code n} of {@code pg_namespace}, in the order
+     * of {@code p.number}.
+     */
+    public static final String SEARCH_PATH = """
+            unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS p (name, number)
+              JOIN pg_namespace n ON n.nspname = replace(trim(BOTH '" ' FROM p.name), '$user', current_user)""";
+
+    private static final String HIDDEN = """
+            SELECT n.nspname FROM %s
+              JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = ? AND c.relkind IN ('r', 'p')
+             WHERE NOT has_schema_privilege(n.oid, 'USAGE') ORDER BY p.number LIMIT 1""".formatted(SEARCH_PATH);
 
     private final HistoryTables tables;
 
@@ -16,39 +29,29 @@ public final class HistorySchema {
     }
 
     /**
-     * The tables with their schema: the configured one, else where the session sees them, else the session's current
-     * schema. None where the session has no current schema.
+     * Where the history is, as far as a session can tell.
+     *
+     * @param tables with their schema: the configured one, else where the session sees them, else the session's current
+     *     schema; none where the session has no current schema
+     * @param hidden the schema of the search path that has the table of the applied set and may not be used, so that the
+     *     session does not see the table; none where it sees one, or there is none
      */
-    public Optional<HistoryTables> resolve(JdbcClient jdbc) {
-        if (tables.schema() != null) {
-            return Optional.of(tables);
-        }
-        return jdbc.sql("SELECT " + whereSeen("?"))
-                .param(tables.quotedRevision())
-                .query(String.class)
-                .optional()
-                .map(tables::in);
-    }
+    public record Place(
+            @Nullable HistoryTables tables, @Nullable String hidden) {}
 
-    /**
-     * The schema of the search path that has the table of the applied set and may not be used, so that the session does not
-     * see the table; none where it sees one, or there is none.
-     */
-    public Optional<String> hidden(JdbcClient jdbc) {
+    /** Finds it, with one query at most. */
+    public Place resolve(JdbcClient jdbc) {
         if (tables.schema() != null) {
-            return Optional.empty();
+            return new Place(tables, null);
         }
-        return jdbc.sql("""
-                        SELECT n.nspname
-                          FROM unnest(string_to_array(current_setting('search_path'), ',')) WITH ORDINALITY AS p (name, number)
-                          JOIN pg_namespace n
-                            ON n.nspname = replace(trim(BOTH '" ' FROM p.name), '$user', current_user)
-                          JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = ? AND c.relkind IN ('r', 'p')
-                         WHERE to_regclass(?) IS NULL AND NOT has_schema_privilege(n.oid, 'USAGE')
-                         ORDER BY p.number LIMIT 1""")
-                .params(tables.revision(), tables.quotedRevision())
-                .query(String.class)
-                .optional();
+        return jdbc.sql("SELECT %s AS seen, CASE WHEN to_regclass(?) IS NULL THEN (%s) END AS hidden"
+                        .formatted(whereSeen("?"), HIDDEN))
+                .params(tables.quotedRevision(), tables.quotedRevision(), tables.revision())
+                .query((row, number) -> {
+                    String schema = row.getString("seen");
+                    return new Place(schema == null ? null : tables.in(schema), row.getString("hidden"));
+                })
+                .single();
     }
 
     /**

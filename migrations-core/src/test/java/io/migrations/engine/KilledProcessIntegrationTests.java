@@ -12,6 +12,7 @@ import io.migrations.test.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,9 +86,9 @@ class KilledProcessIntegrationTests {
             String waiter =
                     "(query LIKE '%%pg_try_advisory%%' OR query LIKE '%%FROM pg_locks%%' OR query = 'COMMIT') AND pid <> %d"
                             .formatted(pid);
-            var tables = new HistorySchema(HistoryTables.defaults())
+            HistoryTables tables = Objects.requireNonNull(new HistorySchema(HistoryTables.defaults())
                     .resolve(holder.jdbc())
-                    .orElseThrow();
+                    .tables());
             var lock = new MigrationLock(tables, Duration.ofSeconds(1), new MigrationListener() {});
             lock.acquire(holder.jdbc());
             process = MigratorProcess.start(fixture.database, fixture.folder, mode);
