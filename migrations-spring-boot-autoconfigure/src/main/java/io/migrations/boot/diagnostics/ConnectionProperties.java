@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.migrations.boot.diagnostics;
 
+import io.migrations.boot.autoconfigure.Instances;
 import io.migrations.engine.JdbcUrls;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -37,11 +35,7 @@ record ConnectionProperties(
 
     private List<String> prefixes() {
         List<String> prefixes = new ArrayList<>();
-        Binder.get(environment)
-                .bind("migrations.instances", Bindable.mapOf(String.class, Object.class))
-                .orElse(Map.of())
-                .keySet()
-                .stream()
+        Instances.of(environment).byName().keySet().stream()
                 .filter(name -> migrator == null || migrator.equals(name))
                 .forEach(name -> prefixes.add("migrations.instances." + name));
         prefixes.addAll(List.of("migrations", "spring.datasource"));

@@ -5,7 +5,6 @@ import io.migrations.boot.DataSourceAddress;
 import io.migrations.engine.DatabaseUnreachableException;
 import io.migrations.engine.JdbcUrls;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** Reports a {@link DatabaseUnreachableException}. */
@@ -18,11 +17,11 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
     }
 
     @Override
-    void describe(DatabaseUnreachableException cause, @Nullable String migrator, Report report) {
+    void describe(DatabaseUnreachableException cause, Report report) {
         report.text("No connection to the database to migrate could be had:");
         address(cause)
                 .ifPresent(address -> report.field(
-                        properties(migrator).ofUrl(address.url()).orElse("URL of the DataSource"),
+                        properties(report).ofUrl(address.url()).orElse("URL of the DataSource"),
                         JdbcUrls.withoutSecrets(address.url())));
         report.field("Message", ServerMessage.of(cause).text())
                 .field("SQLSTATE", ServerMessage.of(cause).sqlState());
@@ -30,14 +29,14 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
     }
 
     @Override
-    void advise(DatabaseUnreachableException cause, @Nullable String migrator, Report report) {
+    void advise(DatabaseUnreachableException cause, Report report) {
         String state = ServerMessage.of(cause).sqlState();
         String url = address(cause)
-                .flatMap(address -> properties(migrator).ofUrl(address.url()))
+                .flatMap(address -> properties(report).ofUrl(address.url()))
                 .map("'%s'"::formatted)
                 .orElse("the url of the DataSource");
         if (state.startsWith("28")) {
-            report.text("Check %s, and what pg_hba.conf allows.".formatted(credentials(cause, migrator)));
+            report.text("Check %s, and what pg_hba.conf allows.".formatted(credentials(cause, properties(report))));
         } else if (state.equals("3D000")) {
             report.text("Create the database, or correct its name in %s.".formatted(url));
         } else {
@@ -46,16 +45,16 @@ final class DatabaseUnreachableFailureAnalyzer extends ReportingFailureAnalyzer<
         }
     }
 
-    private String credentials(DatabaseUnreachableException cause, @Nullable String migrator) {
+    private static String credentials(DatabaseUnreachableException cause, ConnectionProperties properties) {
         return address(cause)
                 .map(DataSourceAddress::username)
-                .flatMap(properties(migrator)::prefixOfUser)
+                .flatMap(properties::prefixOfUser)
                 .map("'%1$s.username' and '%1$s.password'"::formatted)
                 .orElse("the user and the password of the DataSource");
     }
 
-    private ConnectionProperties properties(@Nullable String migrator) {
-        return new ConnectionProperties(environment, migrator);
+    private ConnectionProperties properties(Report report) {
+        return new ConnectionProperties(environment, report.migrator());
     }
 
     private static Optional<DataSourceAddress> address(DatabaseUnreachableException cause) {

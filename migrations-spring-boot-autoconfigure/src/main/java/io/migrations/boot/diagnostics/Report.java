@@ -19,9 +19,24 @@ final class Report {
 
     private record Field(String label, String value) {}
 
+    private final @Nullable String migrator;
     private final List<String> lines = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private @Nullable String untouched;
+
+    Report() {
+        this(null);
+    }
+
+    /** Of one of several migrators. */
+    Report(@Nullable String migrator) {
+        this.migrator = migrator;
+    }
+
+    /** Which of several it is about; none where there is one. */
+    @Nullable String migrator() {
+        return migrator;
+    }
 
     /** A paragraph. */
     Report text(String sentences) {
